@@ -1,0 +1,22 @@
+import type { CompiledQuery, Kysely } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/**
+ * The seam between the register and its engine (better-sqlite3 on Node, D1 on Workers).
+ *
+ * Read with `query`. Write with `writeAll`: all statements take effect, or none does. There is no
+ * interactive transaction: D1 has none, and on better-sqlite3 one would hold up every reader. A use case
+ * reads, decides in the domain, then writes once.
+ */
+export interface Database {
+  readonly query: Kysely<Schema>;
+  /**
+   * Runs the statements in order as one atomic write.
+   * @returns rows changed by each statement
+   * @throws ConflictError where a unique key is taken, see db/errors.ts
+   */
+  writeAll(statements: readonly CompiledQuery[]): Promise<number[]>;
+}
+
+/** D1 takes at most 100 bound parameters a statement; 90 leaves room for a WHERE. */
+export const MAX_BOUND_PARAMETERS = 90;

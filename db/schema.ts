@@ -1,0 +1,226 @@
+import type { Generated } from 'kysely';
+
+/** Row types of db/migrations. Booleans are 0/1, instants UTC ISO text, days `YYYY-MM-DD`, lists JSON text. */
+export interface Schema {
+  authorities: AuthorityRow;
+  wards: WardRow;
+  postcodes: PostcodeRow;
+  outcodes: OutcodeRow;
+  places: PlaceRow;
+  bank_holidays: BankHolidayRow;
+  venues: VenueRow;
+  opening_hours: OpeningHoursRow;
+  hours_exceptions: HoursExceptionRow;
+  closures: ClosureRow;
+  schemes: SchemeRow;
+  scheme_versions: SchemeVersionRow;
+  accreditations: AccreditationRow;
+  accreditation_events: AccreditationEventRow;
+  audit_events: AuditEventRow;
+  public_havens: PublicHavenRow;
+  public_snapshots: PublicSnapshotRow;
+  dirty_scopes: DirtyScopeRow;
+  helplines: HelplineRow;
+}
+
+export interface AuthorityRow {
+  code: string;
+  name: string;
+  boundary: string | null;
+  west: number | null;
+  south: number | null;
+  east: number | null;
+  north: number | null;
+  updated_at: string;
+}
+
+export interface WardRow {
+  code: string;
+  authority_code: string;
+  name: string;
+  boundary: string;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+  updated_at: string;
+}
+
+export interface PostcodeRow {
+  postcode: string;
+  lat: number;
+  lon: number;
+  quality: number;
+  authority_code: string | null;
+  ward_code: string | null;
+}
+
+export interface OutcodeRow {
+  outcode: string;
+  lat: number;
+  lon: number;
+  postcodes: number;
+}
+
+export interface PlaceRow {
+  id: string;
+  name: string;
+  search_name: string;
+  kind: string;
+  lat: number;
+  lon: number;
+  authority_code: string | null;
+}
+
+export interface BankHolidayRow {
+  division: string;
+  date: string;
+  title: string;
+}
+
+export interface VenueRow {
+  id: string;
+  standing: string;
+  name: string;
+  kind: string;
+  address: string;
+  town: string;
+  postcode: string;
+  lat: number | null;
+  lon: number | null;
+  cell: string | null;
+  authority_code: string | null;
+  ward_code: string | null;
+  phone: string;
+  website: string;
+  facilities: string;
+  age_policy: string;
+  uprn: string | null;
+  fhrsid: string | null;
+  source: string;
+  source_ref: string;
+  review: string;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface OpeningHoursRow {
+  venue_id: string;
+  purpose: string;
+  weekly: string;
+  bank_holidays: string;
+  known_until: string | null;
+  source: string;
+  confirmed_on: string | null;
+}
+
+export interface HoursExceptionRow {
+  venue_id: string;
+  purpose: string;
+  date: string;
+  sessions: string;
+}
+
+export interface ClosureRow {
+  id: string;
+  venue_id: string;
+  starts_at: string;
+  ends_at: string | null;
+  reason: string;
+}
+
+export interface SchemeRow {
+  key: string;
+  name: string;
+  position: number;
+  listed: number;
+}
+
+export interface SchemeVersionRow {
+  scheme_key: string;
+  version: number;
+  rules: string;
+  wording: string;
+  effective_from: string;
+}
+
+export interface AccreditationRow {
+  venue_id: string;
+  scheme_key: string;
+  scheme_version: number;
+  state: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  trained_on: string | null;
+  training_until: string | null;
+  action_deadline: string | null;
+  sequence: number;
+  updated_at: string;
+}
+
+export interface AccreditationEventRow {
+  venue_id: string;
+  sequence: number;
+  scheme_key: string;
+  from_state: string | null;
+  to_state: string;
+  decided_at: string;
+  actor: string;
+  reason: string;
+  facts: string;
+}
+
+export interface AuditEventRow {
+  id: Generated<number>;
+  authority_code: string | null;
+  occurred_at: string;
+  actor: string;
+  action: string;
+  subject: string;
+  details: string;
+}
+
+export interface PublicHavenRow {
+  id: string;
+  until: string;
+  authority_code: string | null;
+  ward_code: string | null;
+  cell: string;
+  town: string;
+  name: string;
+  kind: string;
+  schemes: string;
+  lat: number;
+  lon: number;
+  document: string;
+}
+
+export interface PublicSnapshotRow {
+  scope: string;
+  version: string;
+  built_at: string;
+  valid_until: string;
+  body: string;
+}
+
+export interface DirtyScopeRow {
+  scope: string;
+  marked_at: string;
+}
+
+export interface HelplineRow {
+  key: string;
+  position: number;
+  emergency: number;
+  name: string;
+  for_whom: string;
+  phone: string;
+  text_number: string;
+  email: string;
+  website: string;
+  hours: string;
+  owner: string;
+  source: string;
+  checked_on: string;
+  authority_code: string | null;
+}
