@@ -1,0 +1,92 @@
+import { widen, type Bounds } from './cells.ts';
+import { EARTH_RADIUS_METRES, type Point } from './geo.ts';
+
+type Ring = readonly (readonly number[])[];
+
+/** GeoJSON (RFC 7946) geometry of an area: longitude first, outer ring then holes. */
+export type Boundary =
+  | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
+
+/** How far outside its edge an area's havens are still shown to people inside it. */
+export const AREA_MARGIN_METRES = 2_000;
+
+const RADIANS = Math.PI / 180;
+
+export function polygonsOf(boundary: Boundary): readonly (readonly Ring[])[] {
+  return boundary.type === 'Polygon' ? [boundary.coordinates] : boundary.coordinates;
+}
+
+export function boundsOf(boundary: Boundary): Bounds {
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
+  for (const [outer] of polygonsOf(boundary)) {
+    for (const [lon = NaN, lat = NaN] of outer ?? []) {
+      west = Math.min(west, lon);
+      east = Math.max(east, lon);
+      south = Math.min(south, lat);
+      north = Math.max(north, lat);
+    }
+  }
+  return { west, south, east, north };
+}
+
+export function inBounds({ lat, lon }: Point, { west, south, east, north }: Bounds): boolean {
+  return lat >= south && lat <= north && lon >= west && lon <= east;
+}
+
+/** Even-odd rule over all rings, so that holes are outside. */
+export function contains(boundary: Boundary, { lat, lon }: Point): boolean {
+  let inside = false;
+  for (const rings of polygonsOf(boundary)) {
+    for (const ring of rings) {
+      for (const [[lon1, lat1], [lon2, lat2]] of edges(ring)) {
+        if (lat1 > lat !== lat2 > lat && lon < ((lon2 - lon1) * (lat - lat1)) / (lat2 - lat1) + lon1) {
+          inside = !inside;
+        }
+      }
+    }
+  }
+  return inside;
+}
+
+/** Metres from a point to the nearest edge, on a local plane: right to 0.1 % within a few kilometres. */
+export function metresToEdge(boundary: Boundary, point: Point): number {
+  const scaleY = EARTH_RADIUS_METRES * RADIANS;
+  const scaleX = scaleY * Math.cos(point.lat * RADIANS);
+  let nearest = Infinity;
+  for (const rings of polygonsOf(boundary)) {
+    for (const ring of rings) {
+      for (const [[lon1, lat1], [lon2, lat2]] of edges(ring)) {
+        const x1 = (lon1 - point.lon) * scaleX;
+        const y1 = (lat1 - point.lat) * scaleY;
+        const dx = (lon2 - lon1) * scaleX;
+        const dy = (lat2 - lat1) * scaleY;
+        const length2 = dx * dx + dy * dy;
+        const along = length2 === 0 ? 0 : Math.max(0, Math.min(1, -(x1 * dx + y1 * dy) / length2));
+        nearest = Math.min(nearest, Math.hypot(x1 + along * dx, y1 + along * dy));
+      }
+    }
+  }
+  return nearest;
+}
+
+/** Whether a haven here belongs in the area's snapshot: inside it, or within the margin outside its edge. */
+export function isInOrNear(boundary: Boundary, bounds: Bounds, point: Point): boolean {
+  if (!inBounds(point, widen(bounds, AREA_MARGIN_METRES))) return false;
+  return contains(boundary, point) || metresToEdge(boundary, point) <= AREA_MARGIN_METRES;
+}
+
+function* edges(ring: Ring): Generator<[[number, number], [number, number]]> {
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const a = ring[i];
+    const b = ring[j];
+    if (a && b)
+      yield [
+        [a[0] ?? NaN, a[1] ?? NaN],
+        [b[0] ?? NaN, b[1] ?? NaN],
+      ];
+  }
+}
