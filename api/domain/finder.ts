@@ -1,0 +1,244 @@
+import { cellBounds, cellKey, cellOf, metresToBounds, parseCell, type CellKey } from './cells.ts';
+import type { EpochMinutes } from './clock.ts';
+import { EARTH_RADIUS_METRES, type Point } from './geo.ts';
+import { UNKNOWN_HOURS, writeUnitVector, type HavenIndex } from './snapshot.ts';
+
+export interface NearestOptions {
+  readonly limit: number;
+  /** Havens further than this are not answered. Metres. */
+  readonly withinMetres: number;
+  /** Only havens of one of these schemes. */
+  readonly schemes?: readonly string[];
+  /** Leave out what is closed or has unknown hours. */
+  readonly openOnly?: boolean;
+  /** Open places that are not alcohol-led and within a half-hour walk come first. */
+  readonly under18?: boolean;
+}
+
+/** A haven in answer to a question, by its row in a snapshot. */
+export interface Found {
+  readonly index: HavenIndex;
+  readonly row: number;
+  readonly metres: number;
+  readonly open: boolean;
+  readonly hoursKnown: boolean;
+  /** When an open place closes, or a closed one opens next; absent beyond the horizon or where hours are unknown. */
+  readonly changesAt?: EpochMinutes;
+}
+
+export interface Nearest {
+  /** Open first, then by great-circle distance, ties by id. */
+  readonly found: readonly Found[];
+  /** The answer is certain within this distance. */
+  readonly searchedMetres: number;
+  /** Cells that could hold something nearer and were not given, nearest first; empty when the answer is proven. */
+  readonly missing: readonly CellKey[];
+}
+
+/** About half an hour on foot: within it an under-18 is sent to a place that is not alcohol-led first. */
+const UNDER_18_REACH_METRES = 1_920;
+const ALL_AGES = 0;
+/** Far more than the two ways of reckoning a distance can differ by. */
+const ROUNDING_METRES = 1;
+
+/** The nearest havens over whole snapshots, such as an area's. A copy past its end answers nothing. */
+export function nearest(
+  snapshots: Iterable<HavenIndex>,
+  point: Point,
+  at: EpochMinutes,
+  options: NearestOptions,
+): readonly Found[] {
+  const ranking = new Ranking(point, at, options);
+  for (const index of snapshots) ranking.scan(index);
+  return ranking.found();
+}
+
+/**
+ * The nearest havens over map cells, loading outwards from the point's own cell until nothing nearer can be left.
+ * @param cell what is known of a cell: its havens, null where it is known to hold none, undefined where not loaded
+ */
+export function nearestOverCells(
+  cell: (key: CellKey) => HavenIndex | null | undefined,
+  point: Point,
+  at: EpochMinutes,
+  options: NearestOptions,
+): Nearest {
+  const ranking = new Ranking(point, at, options);
+  const centre = parseCell(cellOf(point));
+  const unknown: { key: CellKey; metres: number }[] = [];
+  for (let ring = 0, reached = true; centre && reached; ring++) {
+    reached = false;
+    for (const [x, y] of ringAround(centre.x, centre.y, ring)) {
+      const metres = metresToBounds(point, cellBounds(x, y));
+      if (metres > ranking.reachMetres() + ROUNDING_METRES) continue;
+      reached = true;
+      const key = cellKey(x, y);
+      const index = cell(key);
+      if (index) ranking.scan(index);
+      else if (index === undefined) unknown.push({ key, metres });
+    }
+  }
+  const reach = ranking.reachMetres();
+  const missing = unknown.filter(({ metres }) => metres <= reach).sort((a, b) => a.metres - b.metres);
+  return {
+    found: ranking.found(),
+    searchedMetres: missing[0]?.metres ?? reach,
+    missing: missing.map(({ key }) => key),
+  };
+}
+
+function* ringAround(x: number, y: number, ring: number): Generator<[number, number]> {
+  if (ring === 0) yield [x, y];
+  for (let i = -ring; i < ring; i++) {
+    yield [x + i, y - ring];
+    yield [x + ring, y + i];
+    yield [x - i, y + ring];
+    yield [x - ring, y - i];
+  }
+}
+
+/** A short list kept in order of distance, then id. */
+class Shortlist {
+  readonly entries: { chord2: number; index: HavenIndex; row: number }[] = [];
+  /** Squared chord of the furthest entry once full: nothing beyond it can enter. */
+  bound: number;
+  readonly #size: number;
+
+  constructor(size: number, bound: number) {
+    this.#size = size;
+    this.bound = size > 0 ? bound : -1;
+  }
+
+  add(chord2: number, index: HavenIndex, row: number): void {
+    const { entries } = this;
+    const id = index.snapshot.havens.id[row] ?? '';
+    let place = entries.length;
+    while (place > 0 && comesBefore(chord2, id, entries[place - 1])) place--;
+    if (place === this.#size) return;
+    entries.splice(place, 0, { chord2, index, row });
+    if (entries.length > this.#size) entries.pop();
+    if (entries.length === this.#size) this.bound = entries[this.#size - 1]?.chord2 ?? this.bound;
+  }
+
+  get full(): boolean {
+    return this.entries.length === this.#size;
+  }
+}
+
+function comesBefore(
+  chord2: number,
+  id: string,
+  other: { chord2: number; index: HavenIndex; row: number } | undefined,
+): boolean {
+  if (!other || chord2 !== other.chord2) return !other || chord2 < other.chord2;
+  return id < (other.index.snapshot.havens.id[other.row] ?? '');
+}
+
+class Ranking {
+  readonly #origin = new Float64Array(3);
+  readonly #at: EpochMinutes;
+  readonly #options: NearestOptions;
+  readonly #first: Shortlist;
+  readonly #open: Shortlist;
+  readonly #shut: Shortlist;
+
+  constructor(point: Point, at: EpochMinutes, options: NearestOptions) {
+    writeUnitVector(this.#origin, 0, point.lat, point.lon);
+    this.#at = at;
+    this.#options = options;
+    const reach = chord2Of(options.withinMetres);
+    this.#first = new Shortlist(
+      options.under18 ? options.limit : 0,
+      Math.min(reach, chord2Of(UNDER_18_REACH_METRES)),
+    );
+    this.#open = new Shortlist(options.limit, reach);
+    this.#shut = new Shortlist(options.openOnly ? 0 : options.limit, reach);
+  }
+
+  /** Nothing beyond this distance can change the answer. */
+  reachMetres(): number {
+    if (!this.#open.full) return this.#options.withinMetres;
+    return metresOf(Math.max(this.#open.bound, this.#first.bound));
+  }
+
+  scan(index: HavenIndex): void {
+    const { snapshot, unit, count } = index;
+    const minute = this.#at - snapshot.base;
+    if (this.#at >= index.validUntil || minute < 0 || minute >= snapshot.horizon_minutes) return;
+    const wanted = schemeBits(index, this.#options.schemes);
+    const { until, schemes, age } = snapshot.havens;
+    const [x = 0, y = 0, z = 0] = this.#origin;
+    for (let row = 0, i = 0; row < count; row++, i += 3) {
+      const dx = (unit[i] as number) - x;
+      const dy = (unit[i + 1] as number) - y;
+      const dz = (unit[i + 2] as number) - z;
+      const chord2 = dx * dx + dy * dy + dz * dz;
+      if (!(chord2 <= this.#open.bound) && !(chord2 <= this.#shut.bound) && !(chord2 <= this.#first.bound))
+        continue;
+      if (minute >= (until[row] ?? 0) || ((schemes[row] ?? 0) & wanted) === 0) continue;
+      const list = !isOpen(index, row, minute)
+        ? this.#shut
+        : age[row] === ALL_AGES && chord2 <= this.#first.bound
+          ? this.#first
+          : this.#open;
+      if (chord2 <= list.bound) list.add(chord2, index, row);
+    }
+  }
+
+  found(): readonly Found[] {
+    const open = [...this.#first.entries, ...this.#open.entries];
+    return [...open, ...this.#shut.entries]
+      .slice(0, this.#options.limit)
+      .map(({ chord2, index, row }, place) => ({
+        index,
+        row,
+        metres: metresOf(chord2),
+        open: place < open.length,
+        ...timesOf(index, row, this.#at),
+      }));
+  }
+}
+
+function schemeBits({ snapshot }: HavenIndex, keys: readonly string[] | undefined): number {
+  if (!keys) return -1;
+  return snapshot.schemes.reduce((bits, { key }, n) => (keys.includes(key) ? bits | (1 << n) : bits), 0);
+}
+
+function scheduleOf({ snapshot, times }: HavenIndex, row: number): Float64Array | undefined {
+  const schedule = snapshot.havens.schedule[row] ?? UNKNOWN_HOURS;
+  return schedule === UNKNOWN_HOURS ? undefined : times[schedule];
+}
+
+/** How many of the schedule's changes have happened by the minute: odd means open. */
+function changesBy(times: Float64Array, minute: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] as number) <= minute) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isOpen(index: HavenIndex, row: number, minute: number): boolean {
+  const times = scheduleOf(index, row);
+  return times !== undefined && changesBy(times, minute) % 2 === 1;
+}
+
+function timesOf(index: HavenIndex, row: number, at: EpochMinutes): Pick<Found, 'hoursKnown' | 'changesAt'> {
+  const times = scheduleOf(index, row);
+  if (!times) return { hoursKnown: false };
+  const next = times[changesBy(times, at - index.snapshot.base)] ?? Infinity;
+  return { hoursKnown: true, ...(next < Infinity && { changesAt: index.snapshot.base + next }) };
+}
+
+/** Squared chord, on a sphere of radius 1, of a great-circle distance. */
+function chord2Of(metres: number): number {
+  const chord = 2 * Math.sin(Math.min(metres / EARTH_RADIUS_METRES, Math.PI) / 2);
+  return chord * chord;
+}
+
+function metresOf(chord2: number): number {
+  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(chord2) / 2));
+}
