@@ -1,0 +1,18 @@
+import type { Database } from '../db/database.ts';
+import type { Config } from './config.ts';
+import type { Clock, Ids } from './domain/clock.ts';
+import type { RequestLog } from './http/request-log.ts';
+import type { SnapshotReader } from './usecases/read-snapshots.ts';
+
+/** What every route and page may use: passed in by the composition roots, never imported. */
+export interface Deps {
+  readonly db: Database;
+  /** Published snapshots, in memory where the engine can tell when they changed. */
+  readonly snapshots: SnapshotReader;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly config: Config;
+  readonly log: RequestLog;
+  /** A built file of dist/public, by path (`embed/v1/haven-finder.js`); undefined where it is not there. */
+  readonly asset: (path: string) => Promise<string | undefined>;
+}
