@@ -12,7 +12,7 @@ export interface Database {
   readonly query: Kysely<Schema>;
   /**
    * Runs the statements in order as one atomic write.
-   * @returns rows changed by each statement
+   * @returns rows changed by each statement, with those that its cascades and triggers changed
    * @throws ConflictError where a unique key is taken, see db/errors.ts
    */
   writeAll(statements: readonly CompiledQuery[]): Promise<number[]>;
