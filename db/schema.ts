@@ -19,7 +19,7 @@ export interface Schema {
   audit_events: AuditEventRow;
   public_havens: PublicHavenRow;
   public_snapshots: PublicSnapshotRow;
-  dirty_scopes: DirtyScopeRow;
+  publications: PublicationRow;
   helplines: HelplineRow;
 }
 
@@ -203,9 +203,11 @@ export interface PublicSnapshotRow {
   body: string;
 }
 
-export interface DirtyScopeRow {
+export interface PublicationRow {
   scope: string;
-  marked_at: string;
+  changed: number;
+  published: number;
+  published_at: string;
 }
 
 export interface HelplineRow {

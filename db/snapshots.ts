@@ -1,4 +1,4 @@
-import type { CompiledQuery } from 'kysely';
+import { sql, type CompiledQuery } from 'kysely';
 import type { SnapshotScope } from '../api/domain/snapshot.ts';
 import type { Database } from './database.ts';
 
@@ -12,7 +12,10 @@ export interface PublishedSnapshot {
 }
 
 /** The published snapshot of a scope. */
-export async function selectSnapshot(db: Database, scope: SnapshotScope): Promise<PublishedSnapshot | undefined> {
+export async function selectSnapshot(
+  db: Database,
+  scope: SnapshotScope,
+): Promise<PublishedSnapshot | undefined> {
   const row = await db.query
     .selectFrom('public_snapshots')
     .select(['scope', 'version', 'built_at', 'valid_until', 'body'])
@@ -33,7 +36,10 @@ export async function selectSnapshot(db: Database, scope: SnapshotScope): Promis
 export async function selectSnapshotVersions(
   db: Database,
 ): Promise<readonly { scope: SnapshotScope; version: string; validUntil: string }[]> {
-  const rows = await db.query.selectFrom('public_snapshots').select(['scope', 'version', 'valid_until']).execute();
+  const rows = await db.query
+    .selectFrom('public_snapshots')
+    .select(['scope', 'version', 'valid_until'])
+    .execute();
   return rows.map(({ scope, version, valid_until }) => ({ scope, version, validUntil: valid_until }));
 }
 
@@ -55,21 +61,44 @@ export function deleteSnapshot(db: Database, scope: SnapshotScope): CompiledQuer
   return db.query.deleteFrom('public_snapshots').where('scope', '=', scope).compile();
 }
 
-/** Marks a scope for publishing, in the same write as the change that made it out of date. */
-export function markDirty(db: Database, scope: SnapshotScope, at: string): CompiledQuery {
+/** Notes, in the same write as a change that matters to it, that a scope must be published anew. */
+export function markChanged(db: Database, scope: SnapshotScope): CompiledQuery {
   return db.query
-    .insertInto('dirty_scopes')
-    .values({ scope, marked_at: at })
-    .onConflict((conflict) => conflict.column('scope').doUpdateSet({ marked_at: at }))
+    .insertInto('publications')
+    .values({ scope, changed: 1, published: 0, published_at: '' })
+    .onConflict((conflict) =>
+      conflict
+        .column('scope')
+        .doUpdateSet(({ ref }) => ({ changed: sql`${ref('publications.changed')} + 1` })),
+    )
     .compile();
 }
 
-/** Clears a mark made no later than `at`: a change that came meanwhile keeps its own. */
-export function clearDirty(db: Database, scope: SnapshotScope, at: string): CompiledQuery {
-  return db.query.deleteFrom('dirty_scopes').where('scope', '=', scope).where('marked_at', '<=', at).compile();
+/**
+ * Notes that a scope is published as it stood at a count of changes. The write it belongs to fails whole with
+ * ConstraintError where the scope has changed since that count was read.
+ */
+export function markPublished(
+  db: Database,
+  scope: SnapshotScope,
+  changed: number,
+  at: string,
+): CompiledQuery {
+  return db.query
+    .insertInto('publications')
+    .values({ scope, changed, published: changed, published_at: at })
+    .onConflict((conflict) => conflict.column('scope').doUpdateSet({ published: changed, published_at: at }))
+    .compile();
 }
 
-export async function selectDirtyScopes(db: Database): Promise<readonly SnapshotScope[]> {
-  const rows = await db.query.selectFrom('dirty_scopes').select('scope').orderBy('scope').execute();
-  return rows.map(({ scope }) => scope);
+/** Every scope with the count of its changes, the count that is published, and when ('' is never). */
+export async function selectPublications(
+  db: Database,
+): Promise<readonly { scope: SnapshotScope; changed: number; published: number; publishedAt: string }[]> {
+  const rows = await db.query
+    .selectFrom('publications')
+    .select(['scope', 'changed', 'published', 'published_at'])
+    .orderBy('scope')
+    .execute();
+  return rows.map(({ published_at, ...row }) => ({ ...row, publishedAt: published_at }));
 }

@@ -68,3 +68,5 @@ CREATE TABLE closures (
 
 -- publish: closures of the venues of a scope
 CREATE INDEX closures_by_venue ON closures (venue_id);
+-- the job that shows a venue again when its closure is over
+CREATE INDEX closures_by_end ON closures (ends_at) WHERE ends_at IS NOT NULL;

@@ -19,6 +19,8 @@ CREATE TABLE public_havens (
 CREATE INDEX public_havens_by_authority ON public_havens (authority_code, town, name, id);
 -- publishing compares what a cell holds with what it should
 CREATE INDEX public_havens_by_cell ON public_havens (cell);
+-- the job that publishes anew where a haven's certainty has ended
+CREATE INDEX public_havens_by_end ON public_havens (until);
 
 CREATE TABLE public_snapshots (
   scope TEXT PRIMARY KEY,           -- area/E09000003, cell/11-1022-679
@@ -28,14 +30,19 @@ CREATE TABLE public_snapshots (
   body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT, WITHOUT ROWID;
 
--- the job that renews snapshots before they end
-CREATE INDEX public_snapshots_by_end ON public_snapshots (valid_until);
-
--- Marked in the same write as the change; cleared by publishing.
-CREATE TABLE dirty_scopes (
+-- One row a scope that was ever worth publishing. `changed` goes up in the same write as any change that matters to
+-- it; publishing notes the count it has read. A publisher that read before a newer change is refused, so that an
+-- older truth (a venue not yet suspended) can never be written over a newer one.
+CREATE TABLE publications (
   scope TEXT PRIMARY KEY,
-  marked_at TEXT NOT NULL
+  changed INTEGER NOT NULL DEFAULT 0,
+  published INTEGER NOT NULL DEFAULT -1,
+  published_at TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER publications_show_the_latest BEFORE UPDATE OF published ON publications
+WHEN NEW.published <> OLD.changed
+BEGIN SELECT RAISE(ABORT, 'the scope changed while it was being published'); END;
 
 CREATE TABLE helplines (
   key TEXT PRIMARY KEY,

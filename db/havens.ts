@@ -1,0 +1,193 @@
+import {
+  SHOWABLE_STATES,
+  type AccreditationFacts,
+  type AccreditationState,
+} from '../api/domain/accreditation.ts';
+import { epochMinutes, type LocalDate } from '../api/domain/clock.ts';
+import type { VenueFacts } from '../api/domain/haven.ts';
+import type { BankHolidayPolicy, Hours, HoursException, Session, WeeklyTable } from '../api/domain/hours.ts';
+import type { SchemeRules } from '../api/domain/scheme.ts';
+import type { AgePolicy, Facility, VenueKind } from '../api/domain/venue.ts';
+import { MAX_BOUND_PARAMETERS, type Database } from './database.ts';
+import type { AccreditationRow, ClosureRow, HoursExceptionRow, OpeningHoursRow, VenueRow } from './schema.ts';
+
+/**
+ * What publishing must know of every registered venue that has an accreditation in a showable state, by map cell.
+ * @param since hours exceptions of earlier days are left out
+ * @param cells only venues in these cells; all where absent
+ */
+export async function selectVenueFacts(
+  db: Database,
+  { since, cells }: { since: LocalDate; cells?: readonly string[] },
+): Promise<ReadonlyMap<string, readonly VenueFacts[]>> {
+  const byCell = new Map<string, VenueFacts[]>();
+  for (const some of cells ? chunks(cells) : [undefined]) {
+    const [accreditations, venues, hours, exceptions, closures] = await readParts(db, since, some);
+    const parts = { accreditations, hours, exceptions, closures };
+    for (const venue of venues) {
+      const facts = venueFacts(venue, parts);
+      if (!facts || venue.cell === null) continue;
+      const inCell = byCell.get(venue.cell) ?? [];
+      inCell.push(facts);
+      byCell.set(venue.cell, inCell);
+    }
+  }
+  return byCell;
+}
+
+const VENUE_COLUMNS = [
+  'id',
+  'name',
+  'kind',
+  'address',
+  'town',
+  'postcode',
+  'phone',
+  'website',
+  'lat',
+  'lon',
+  'cell',
+  'authority_code',
+  'ward_code',
+  'facilities',
+  'age_policy',
+] as const satisfies readonly (keyof VenueRow)[];
+
+type VenuePart = Pick<VenueRow, (typeof VENUE_COLUMNS)[number]>;
+type AccreditationPart = Omit<AccreditationRow, 'scheme_version' | 'sequence' | 'updated_at'> & {
+  listed: number;
+  rules: string;
+};
+type HoursPart = Omit<OpeningHoursRow, 'source' | 'confirmed_on'>;
+type ClosurePart = Pick<ClosureRow, 'venue_id' | 'starts_at' | 'ends_at'>;
+
+interface Parts {
+  readonly accreditations: ReadonlyMap<string, AccreditationPart[]>;
+  readonly hours: ReadonlyMap<string, HoursPart[]>;
+  readonly exceptions: ReadonlyMap<string, HoursExceptionRow[]>;
+  readonly closures: ReadonlyMap<string, ClosurePart[]>;
+}
+
+async function readParts(db: Database, since: LocalDate, cells: readonly string[] | undefined) {
+  const showable = db.query
+    .selectFrom('accreditations as a')
+    .innerJoin('venues as v', 'v.id', 'a.venue_id')
+    .where('v.standing', '=', 'registered')
+    .where('v.cell', 'is not', null)
+    .where('a.state', 'in', SHOWABLE_STATES)
+    .$if(cells !== undefined, (query) => query.where('v.cell', 'in', cells ?? []));
+  const ids = showable.select('a.venue_id').distinct();
+
+  const accreditations = await showable
+    .innerJoin('scheme_versions as r', (join) =>
+      join.onRef('r.scheme_key', '=', 'a.scheme_key').onRef('r.version', '=', 'a.scheme_version'),
+    )
+    .innerJoin('schemes as s', 's.key', 'a.scheme_key')
+    .select(['a.venue_id', 'a.scheme_key', 'a.state', 'a.valid_from', 'a.valid_to'])
+    .select(['a.trained_on', 'a.training_until', 'a.action_deadline', 's.listed', 'r.rules'])
+    .orderBy('s.position')
+    .execute();
+  const venues = await db.query
+    .selectFrom('venues')
+    .select(VENUE_COLUMNS)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .execute();
+  const hours = await db.query
+    .selectFrom('opening_hours')
+    .select(['venue_id', 'purpose', 'weekly', 'bank_holidays', 'known_until'])
+    .where('venue_id', 'in', ids)
+    .execute();
+  const exceptions = await db.query
+    .selectFrom('hours_exceptions')
+    .select(['venue_id', 'purpose', 'date', 'sessions'])
+    .where('venue_id', 'in', ids)
+    .where('date', '>=', since)
+    .orderBy('date')
+    .execute();
+  const closures = await db.query
+    .selectFrom('closures')
+    .select(['venue_id', 'starts_at', 'ends_at'])
+    .where('venue_id', 'in', ids)
+    .execute();
+  return [byVenue(accreditations), venues, byVenue(hours), byVenue(exceptions), byVenue(closures)] as const;
+}
+
+function venueFacts(venue: VenuePart, parts: Parts): VenueFacts | undefined {
+  if (venue.lat === null || venue.lon === null) return undefined;
+  const hours = parts.hours.get(venue.id) ?? [];
+  const exceptions = parts.exceptions.get(venue.id) ?? [];
+  const opening = hoursOf('opening', hours, exceptions);
+  const help = hoursOf('haven', hours, exceptions);
+  return {
+    id: venue.id,
+    name: venue.name,
+    kind: venue.kind as VenueKind,
+    address: venue.address,
+    town: venue.town,
+    postcode: venue.postcode,
+    phone: venue.phone,
+    website: venue.website,
+    lat: venue.lat,
+    lon: venue.lon,
+    authorityCode: venue.authority_code,
+    wardCode: venue.ward_code,
+    facilities: JSON.parse(venue.facilities) as Facility[],
+    agePolicy: venue.age_policy as AgePolicy,
+    ...(opening && { opening }),
+    ...(help && { help }),
+    accreditations: (parts.accreditations.get(venue.id) ?? []).map(accreditationFacts),
+    closures: (parts.closures.get(venue.id) ?? []).map(({ starts_at, ends_at }) => ({
+      starts: epochMinutes(Date.parse(starts_at)),
+      ends: ends_at === null ? null : epochMinutes(Date.parse(ends_at)),
+    })),
+  };
+}
+
+function accreditationFacts(row: AccreditationPart): AccreditationFacts {
+  return {
+    schemeKey: row.scheme_key,
+    rules: JSON.parse(row.rules) as SchemeRules,
+    listed: row.listed === 1,
+    state: row.state as AccreditationState,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    trainedOn: row.trained_on,
+    trainingUntil: row.training_until,
+    actionDeadline: row.action_deadline,
+  };
+}
+
+function hoursOf(
+  purpose: 'opening' | 'haven',
+  rows: readonly HoursPart[],
+  exceptions: readonly HoursExceptionRow[],
+): Hours | undefined {
+  const row = rows.find((each) => each.purpose === purpose);
+  if (!row) return undefined;
+  return {
+    weekly: JSON.parse(row.weekly) as WeeklyTable,
+    bankHolidays: JSON.parse(row.bank_holidays) as BankHolidayPolicy,
+    exceptions: exceptions
+      .filter((each) => each.purpose === purpose)
+      .map(({ date, sessions }): HoursException => ({ date, sessions: JSON.parse(sessions) as Session[] })),
+    ...(row.known_until !== null && { knownUntil: row.known_until }),
+  };
+}
+
+function byVenue<Row extends { venue_id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.venue_id);
+    if (group) group.push(row);
+    else groups.set(row.venue_id, [row]);
+  }
+  return groups;
+}
+
+function chunks<Item>(items: readonly Item[]): Item[][] {
+  const size = MAX_BOUND_PARAMETERS - 10;
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
+}
