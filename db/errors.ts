@@ -126,7 +126,8 @@ export function translateError(error: unknown): unknown {
 
 /** better-sqlite3 puts the extended code on the error; D1 ends its message with it, `… (extended: SQLITE_…)`. */
 function sqliteCode(error: Error): string {
-  if ('code' in error && typeof error.code === 'string') return error.code;
+  if ('code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_'))
+    return error.code;
   const code = error.message.match(/SQLITE_[A-Z_]+/g)?.at(-1) ?? '';
   if (code !== 'SQLITE_CONSTRAINT') return code;
   return (
