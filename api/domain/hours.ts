@@ -23,6 +23,19 @@ export type Session = readonly [opens: string, closes: string];
 
 export type WeeklyTable = Readonly<Record<Weekday, readonly Session[]>>;
 
+/** A table from what starts on each weekday. */
+export function weeklyTable(sessionsOf: (day: Weekday) => readonly Session[]): WeeklyTable {
+  return {
+    mo: sessionsOf('mo'),
+    tu: sessionsOf('tu'),
+    we: sessionsOf('we'),
+    th: sessionsOf('th'),
+    fr: sessionsOf('fr'),
+    sa: sessionsOf('sa'),
+    su: sessionsOf('su'),
+  };
+}
+
 /** What starts on a bank holiday instead of the weekday's sessions. */
 export type BankHolidayPolicy = 'as_usual' | readonly Session[];
 
