@@ -1,0 +1,147 @@
+import {
+  insertAccreditationEvent,
+  registerVenue,
+  selectAccreditation,
+  selectVenueStanding,
+  upsertAccreditation,
+  type AccreditationDates,
+} from '../../db/accreditations.ts';
+import { insertAuditEvent } from '../../db/audit.ts';
+import type { Database } from '../../db/database.ts';
+import { ConflictError } from '../../db/errors.ts';
+import { selectSchemes } from '../../db/schemes.ts';
+import { selectScopesAt } from '../../db/scopes.ts';
+import { markChanged } from '../../db/snapshots.ts';
+import { step, type AccreditationState } from '../domain/accreditation.ts';
+import { epochMinutes, type Clock } from '../domain/clock.ts';
+import { conflict, invalid, notFound } from '../domain/errors.ts';
+import { londonDate } from '../domain/london-time.ts';
+import { publishScopes } from './publish-snapshots.ts';
+
+const NO_DATES: AccreditationDates = {
+  valid_from: null,
+  valid_to: null,
+  trained_on: null,
+  training_until: null,
+  action_deadline: null,
+};
+
+/**
+ * Takes a venue to a state of the life cycle under a scheme: one atomic write with its event and audit event, then the
+ * public snapshots that show it. They are right when this returns.
+ *
+ * A venue without a history under the scheme may be entered as accredited, for schemes that began on paper.
+ *
+ * @param dates what the decision changes; the rest is carried over
+ * @throws DomainError `venue.not_found`, `scheme.not_found` (404), `accreditation.not_allowed`,
+ *   `accreditation.decided_meanwhile` (409), `venue.no_position`, `accreditation.dates_missing` (400)
+ */
+export async function decideAccreditation({
+  venueId,
+  schemeKey,
+  to,
+  reason,
+  dates = {},
+  actor,
+  db,
+  clock,
+}: {
+  venueId: string;
+  schemeKey: string;
+  to: AccreditationState;
+  reason: string;
+  dates?: Partial<AccreditationDates>;
+  actor: string;
+  db: Database;
+  clock: Clock;
+}): Promise<{ sequence: number }> {
+  const now = clock.now();
+  const decidedAt = new Date(now).toISOString();
+  const venue = await selectVenueStanding(db, venueId, schemeKey);
+  if (!venue) throw notFound('venue.not_found', `No venue ${venueId}. Search the register for its id.`);
+  const schemes = await selectSchemes(db, londonDate(epochMinutes(now)));
+  const scheme = schemes.find(({ key }) => key === schemeKey);
+  if (!scheme) throw notFound('scheme.not_found', `No scheme ${schemeKey}. Use one of: ${keysOf(schemes)}.`);
+  if (venue.lat === null || venue.lon === null) {
+    throw invalid('venue.no_position', 'This venue has no position. Place it on the map first.');
+  }
+  const state = venue.state === null ? entered(to) : step(venue.state, to);
+  const before = (await selectAccreditation(db, venueId, schemeKey)) ?? {
+    ...NO_DATES,
+    scheme_version: scheme.version,
+  };
+  const after = { ...before, ...dates, ...(state === 'accredited' && { scheme_version: scheme.version }) };
+  if (state === 'accredited') requireDates(after);
+  const sequence = venue.sequence + 1;
+  const scopes = await selectScopesAt(db, { lat: venue.lat, lon: venue.lon });
+
+  try {
+    await db.writeAll([
+      registerVenue(db, venueId, decidedAt),
+      insertAccreditationEvent(db, {
+        venue_id: venueId,
+        sequence,
+        scheme_key: schemeKey,
+        from_state: venue.state,
+        to_state: state,
+        decided_at: decidedAt,
+        actor,
+        reason,
+        facts: JSON.stringify(dates),
+      }),
+      upsertAccreditation(db, {
+        venue_id: venueId,
+        scheme_key: schemeKey,
+        state,
+        ...after,
+        sequence,
+        updated_at: decidedAt,
+      }),
+      insertAuditEvent(db, {
+        authority_code: venue.authorityCode,
+        occurred_at: decidedAt,
+        actor,
+        action: `accreditation.${state}`,
+        subject: `venue/${venueId}`,
+        details: JSON.stringify({ scheme: schemeKey, from: venue.state, to: state, reason, ...dates }),
+      }),
+      ...scopes.map((scope) => markChanged(db, scope)),
+    ]);
+  } catch (error) {
+    if (error instanceof ConflictError) {
+      throw conflict(
+        'accreditation.decided_meanwhile',
+        'Someone else decided on this venue a moment ago. Look at what changed, then decide again.',
+        error,
+      );
+    }
+    throw error;
+  }
+  await publishScopes({ scopes, db, clock });
+  return { sequence };
+}
+
+function entered(to: AccreditationState): AccreditationState {
+  if (to === 'draft' || to === 'accredited') return to;
+  throw conflict(
+    'accreditation.not_allowed',
+    'This venue has no history under the scheme, so it can only be entered as a draft or as accredited.',
+  );
+}
+
+function requireDates(dates: AccreditationDates): void {
+  const fields: Record<string, string> = {};
+  if (!dates.valid_from) fields.valid_from = 'Enter the first day of the accreditation.';
+  if (!dates.valid_to) fields.valid_to = 'Enter the last day of the accreditation.';
+  if (!dates.trained_on) fields.trained_on = 'Enter the day on which the training rule was met.';
+  if (!dates.training_until) fields.training_until = 'Enter the last day on which the training still counts.';
+  if (dates.valid_from && dates.valid_to && dates.valid_to < dates.valid_from) {
+    fields.valid_to = 'The last day of the accreditation must not be before its first.';
+  }
+  if (Object.keys(fields).length === 0) return;
+  throw invalid('accreditation.dates_missing', 'An accreditation needs its dates.', fields);
+}
+
+function keysOf(schemes: readonly { key: string }[]): string {
+  return schemes.map(({ key }) => key).join(', ');
+}

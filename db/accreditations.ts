@@ -1,0 +1,92 @@
+import type { CompiledQuery } from 'kysely';
+import type { AccreditationState } from '../api/domain/accreditation.ts';
+import type { Database } from './database.ts';
+import type { AccreditationEventRow, AccreditationRow } from './schema.ts';
+
+/** What a decision needs to know of a venue under a scheme; `state` is null before its first event. */
+export interface VenueStanding {
+  readonly name: string;
+  readonly standing: string;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly authorityCode: string | null;
+  readonly state: AccreditationState | null;
+  /** Number of the venue's last event, 0 before the first. */
+  readonly sequence: number;
+}
+
+export async function selectVenueStanding(
+  db: Database,
+  venueId: string,
+  schemeKey: string,
+): Promise<VenueStanding | undefined> {
+  const row = await db.query
+    .selectFrom('venues as v')
+    .leftJoin('accreditations as a', (join) =>
+      join.onRef('a.venue_id', '=', 'v.id').on('a.scheme_key', '=', schemeKey),
+    )
+    .select(['v.name', 'v.standing', 'v.lat', 'v.lon', 'v.authority_code', 'a.state'])
+    .select((select) =>
+      select
+        .selectFrom('accreditation_events as e')
+        .whereRef('e.venue_id', '=', 'v.id')
+        .select(({ fn }) => fn.max('e.sequence').as('last'))
+        .as('sequence'),
+    )
+    .where('v.id', '=', venueId)
+    .executeTakeFirst();
+  return (
+    row && {
+      name: row.name,
+      standing: row.standing,
+      lat: row.lat,
+      lon: row.lon,
+      authorityCode: row.authority_code,
+      state: row.state as AccreditationState | null,
+      sequence: Number(row.sequence ?? 0),
+    }
+  );
+}
+
+/** The event of a decision. Its key refuses a second decision made on the same history. */
+export function insertAccreditationEvent(db: Database, event: AccreditationEventRow): CompiledQuery {
+  return db.query.insertInto('accreditation_events').values(event).compile();
+}
+
+/** The state after the event: a projection, replaced whole. */
+export function upsertAccreditation(db: Database, row: AccreditationRow): CompiledQuery {
+  return db.query
+    .insertInto('accreditations')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['venue_id', 'scheme_key']).doUpdateSet(row))
+    .compile();
+}
+
+export type AccreditationDates = Pick<
+  AccreditationRow,
+  'valid_from' | 'valid_to' | 'trained_on' | 'training_until' | 'action_deadline'
+>;
+
+/** What an accreditation stands on, to be carried over by a decision that does not change it. */
+export async function selectAccreditation(
+  db: Database,
+  venueId: string,
+  schemeKey: string,
+): Promise<(AccreditationDates & Pick<AccreditationRow, 'scheme_version'>) | undefined> {
+  return db.query
+    .selectFrom('accreditations')
+    .select(['scheme_version', 'valid_from', 'valid_to', 'trained_on', 'training_until', 'action_deadline'])
+    .where('venue_id', '=', venueId)
+    .where('scheme_key', '=', schemeKey)
+    .executeTakeFirst();
+}
+
+/** A prospect with an accreditation is on the register. */
+export function registerVenue(db: Database, venueId: string, at: string): CompiledQuery {
+  return db.query
+    .updateTable('venues')
+    .set({ standing: 'registered', updated_at: at })
+    .where('id', '=', venueId)
+    .where('standing', '=', 'prospect')
+    .compile();
+}
