@@ -1,0 +1,134 @@
+import type { CompiledQuery } from 'kysely';
+import { parseOutcode, parsePostcode } from '../api/domain/postcode.ts';
+import type { Database } from './database.ts';
+import { selectOutcode, selectPostcode } from './postcodes.ts';
+
+export type PlaceKind = 'town_centre' | 'station' | 'landmark';
+
+export interface Place {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: PlaceKind;
+  readonly lat: number;
+  readonly lon: number;
+  readonly authorityCode: string | null;
+}
+
+/** Where what a person typed may be. */
+export interface PlaceMatch {
+  /** `N12 0QG`, `N12`, `North Finchley`, `Woodside Park station`. */
+  readonly label: string;
+  readonly lat: number;
+  readonly lon: number;
+  /** How far off the point she may be. */
+  readonly accuracyMetres: number;
+  readonly kind: 'postcode' | 'outcode' | PlaceKind;
+}
+
+const ACCURACY_METRES: Readonly<Record<PlaceKind, number>> = {
+  town_centre: 500,
+  station: 150,
+  landmark: 100,
+};
+
+const DEFAULT_MATCHES = 10;
+const MOST_MATCHES = 20;
+const LONGEST_TEXT = 100;
+/** Below this, "contains" finds nearly every name. */
+const SHORTEST_INNER_MATCH = 3;
+
+/**
+ * Places that fit what a person typed, best first: `n12 0qg`, `N12`, `N12 0`, `north finchley`, `woodside park station`.
+ * A postcode that is not in the table gives its outward code; an empty list where nothing fits.
+ *
+ * @param limit 10, at most 20
+ */
+export async function selectPlaces(
+  db: Database,
+  { text, limit = DEFAULT_MATCHES }: { text: string; limit?: number },
+): Promise<readonly PlaceMatch[]> {
+  const typed = text.slice(0, LONGEST_TEXT);
+  const most = Math.max(1, Math.min(limit, MOST_MATCHES));
+  const postcode = parsePostcode(typed);
+  if (postcode) {
+    const found = (await selectPostcode(db, postcode)) ?? (await selectOutcode(db, postcode.outcode));
+    return found ? [found] : [];
+  }
+  const outcode = outcodeIn(typed);
+  const area = outcode === undefined ? undefined : await selectOutcode(db, outcode);
+  return [...(area ? [area] : []), ...(await selectNamed(db, typed, most))].slice(0, most);
+}
+
+/** Adds a place to search for, or brings the one with its id up to date. */
+export function upsertPlace(db: Database, { id, authorityCode, ...place }: Place): CompiledQuery {
+  const row = { ...place, search_name: searchName(place.name), authority_code: authorityCode };
+  return db.query
+    .insertInto('places')
+    .values({ id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .compile();
+}
+
+/** Names that begin with the words, then names that hold them. */
+async function selectNamed(db: Database, text: string, limit: number): Promise<readonly PlaceMatch[]> {
+  const { words, station } = wordsOf(text);
+  const key = searchName(words);
+  if (key === '') return [];
+  const first = station ? 'station' : 'town_centre';
+  const places = db.query
+    .selectFrom('places')
+    .select(['id', 'name', 'kind', 'lat', 'lon'])
+    .orderBy(({ eb }) => eb.case().when('search_name', '=', key).then(0).else(1).end())
+    .orderBy(({ eb }) => eb.case('kind').when(first).then(0).when('landmark').then(2).else(1).end())
+    .orderBy('search_name')
+    .orderBy('id')
+    .limit(limit);
+  // A range, not LIKE: it uses the index, has no wildcards to escape, and D1 takes patterns of 50 bytes only.
+  const beginning = await places
+    .where('search_name', '>=', key)
+    .where('search_name', '<', after(key))
+    .execute();
+  const holding =
+    beginning.length < limit && key.length >= SHORTEST_INNER_MATCH
+      ? await places
+          .where(({ eb, fn, val }) => eb(fn<number>('instr', ['search_name', val(key)]), '>', 1))
+          .execute()
+      : [];
+  return [...beginning, ...holding.filter(({ id }) => !beginning.some((place) => place.id === id))].map(
+    ({ name, kind, lat, lon }) => {
+      const known = kind as PlaceKind;
+      return { label: labelOf(name, known), lat, lon, accuracyMetres: ACCURACY_METRES[known], kind: known };
+    },
+  );
+}
+
+/** `n12`, `N12 0`, `N12 0Q` and `n120q` all begin with N12; `N1 2` begins with N1. */
+function outcodeIn(text: string): string | undefined {
+  const [first = '', second, ...more] = text.trim().split(/\s+/);
+  if (second !== undefined && more.length === 0 && /^\d[a-z]?$/i.test(second)) return parseOutcode(first);
+  return parseOutcode(text) ?? parseOutcode(text.trim().replace(/\d[a-z]?$/i, ''));
+}
+
+/** People type "station" after a name that the table holds without it. */
+function wordsOf(text: string): { words: string; station: boolean } {
+  const words = text.replace(/\b(tube|underground|rail|train)?\s*\bstation\s*$/i, '');
+  return words === text || searchName(words) === ''
+    ? { words: text, station: false }
+    : { words, station: true };
+}
+
+function labelOf(name: string, kind: PlaceKind): string {
+  return kind === 'station' && !/\bstation$/i.test(name) ? `${name} station` : name;
+}
+
+/** Lower case, letters and digits only: `St. John’s Wood` and `st johns wood` are one. */
+function searchName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function after(prefix: string): string {
+  return `${prefix}\u{10FFFF}`;
+}
