@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { importsOf, sourceFiles, type Import } from './sources.ts';
+
+interface Room {
+  readonly name: string;
+  readonly holds: RegExp;
+  /** What its files may import besides their own room: paths from the root, or packages. */
+  readonly may: readonly RegExp[];
+  /** What they may import for its types only. */
+  readonly types?: readonly RegExp[];
+}
+
+const COMPOSITION =
+  /^(api\/(app|deps|main\.(node|worker)|vite\.config)\.tsx?|api\/[a-z-]+\.(node|worker)\.tsx?|db\/cli\.node\.ts|db\/cli\/.*|widget\/vite\.config\.ts|admin\/app\.tsx)$/;
+const DOMAIN = /^api\/domain\//;
+const USECASES = /^api\/usecases\//;
+const HTTP = /^api\/(http|html)\//;
+const HONO = /^hono(\/|$)/;
+const ZOD = /^zod$/;
+const KYSELY = /^kysely$/;
+const DB_PUBLIC = /^db\/[a-z-]+\.ts$/;
+
+/** One row a folder: the table of who may import whom. */
+const ROOMS: readonly Room[] = [
+  { name: 'api/domain', holds: DOMAIN, may: [] },
+  { name: 'api/contract', holds: /^api\/contract\//, may: [DOMAIN, ZOD] },
+  {
+    name: 'db/import',
+    holds: /^db\/import\//,
+    may: [
+      DOMAIN,
+      KYSELY,
+      DB_PUBLIC,
+      /^db\/(sqlite|migrate)\.node\.ts$/,
+      /^(csv-parse|saxes|proj4|opening_hours)$/,
+      /^node:/,
+    ],
+  },
+  { name: 'db', holds: /^db\//, may: [DOMAIN, KYSELY, /^db\//] },
+  { name: 'api/usecases', holds: USECASES, may: [DOMAIN, DB_PUBLIC] },
+  { name: 'api/jobs', holds: /^api\/jobs\//, may: [DOMAIN, DB_PUBLIC, USECASES], types: [/^api\/deps\.ts$/] },
+  { name: 'api/http', holds: /^api\/http\//, may: [DOMAIN, HONO, ZOD], types: [/^api\/(deps|config)\.ts$/] },
+  { name: 'api/html', holds: /^api\/html\//, may: [DOMAIN, HONO, ZOD], types: [/^api\/(deps|config)\.ts$/] },
+  {
+    name: 'api/routes',
+    holds: /^api\/routes\//,
+    may: [DOMAIN, USECASES, HTTP, /^api\/contract\//, HONO, ZOD],
+    types: [/^api\/(deps|config)\.ts$/],
+  },
+  {
+    name: 'api/site',
+    holds: /^api\/site\//,
+    may: [DOMAIN, USECASES, HTTP, /^api\/contract\//, HONO, ZOD],
+    types: [/^api\/(deps|config)\.ts$/],
+  },
+  {
+    name: 'admin',
+    holds: /^admin\//,
+    may: [DOMAIN, USECASES, HTTP, HONO, ZOD],
+    types: [/^api\/(deps|config)\.ts$/],
+  },
+  {
+    name: 'widget',
+    holds: /^widget\//,
+    may: [
+      /^lit(\/|$)/,
+      /^leaflet(\/|$)/,
+      /^api\/domain\/(geo|cells|finder|snapshot|hours|london-time|clock|venue)\.ts$/,
+    ],
+    types: [/^api\/contract\//, DOMAIN],
+  },
+  { name: 'api', holds: /^api\//, may: [DOMAIN, ZOD] },
+];
+
+function roomOf(file: string): Room {
+  const room = ROOMS.find(({ holds }) => holds.test(file));
+  if (!room) throw new Error(`${file} is in no room`);
+  return room;
+}
+
+function allowed({ from, to, typeOnly }: Import): boolean {
+  const { holds, may, types = [] } = roomOf(from);
+  const ownRoom = holds.test(to) && roomOf(to).holds === holds;
+  return ownRoom || may.some((rule) => rule.test(to)) || (typeOnly && types.some((rule) => rule.test(to)));
+}
+
+const imports = sourceFiles()
+  .filter((file) => !COMPOSITION.test(file))
+  .flatMap(importsOf);
+
+describe('who may import whom', () => {
+  it('is as the table says, but for the composition roots', () => {
+    // Node's own modules and the native driver are known to files that say so in their name.
+    const nodeFiles = /\.node\.tsx?$/;
+    const nodeOnly = /^(node:|better-sqlite3$|@hono\/node-server|cli-progress$)/;
+    const broken = imports.filter(
+      (each) =>
+        !allowed(each) && !(nodeFiles.test(each.from) && (nodeOnly.test(each.to) || nodeFiles.test(each.to))),
+    );
+    expect(broken.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it('keeps Node out of every file that Workers run', () => {
+    const reached = new Set<string>();
+    const queue = ['api/main.worker.ts'];
+    const found: string[] = [];
+    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+      if (reached.has(file)) continue;
+      reached.add(file);
+      for (const { to, typeOnly } of importsOf(file)) {
+        if (typeOnly) continue;
+        if (/^(node:|better-sqlite3|@hono\/node-server)/.test(to) || to.includes('.node.'))
+          found.push(`${file}: ${to}`);
+        if (/^(api|admin|db|widget)\/.*\.tsx?$/.test(to)) queue.push(to);
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('has no test, build or demo code behind a public route', () => {
+    const broken = imports.filter(
+      ({ from, to }) => /^api\/(routes|site|http)\//.test(from) && /^(test|db\/demo)/.test(to),
+    );
+    expect(broken).toEqual([]);
+  });
+});
