@@ -1,6 +1,7 @@
 import { sql, type CompiledQuery } from 'kysely';
 import type { SnapshotScope } from '../api/domain/snapshot.ts';
 import type { Database } from './database.ts';
+import { chunked } from './writes.ts';
 
 export interface PublishedSnapshot {
   readonly scope: SnapshotScope;
@@ -30,6 +31,25 @@ export async function selectSnapshot(
       body: row.body,
     }
   );
+}
+
+/** The published snapshots of scopes, in no order; a scope without one is left out. */
+export async function selectSnapshots(
+  db: Database,
+  scopes: readonly SnapshotScope[],
+): Promise<readonly PublishedSnapshot[]> {
+  const rows = await Promise.all(
+    chunked(scopes, 1).map((some) =>
+      db.query
+        .selectFrom('public_snapshots')
+        .select(['scope', 'version', 'built_at', 'valid_until', 'body'])
+        .where('scope', 'in', some)
+        .execute(),
+    ),
+  );
+  return rows
+    .flat()
+    .map(({ built_at: builtAt, valid_until: validUntil, ...row }) => ({ ...row, builtAt, validUntil }));
 }
 
 /** Versions and ends of what is published, without the bodies. */

@@ -1,4 +1,4 @@
-import { selectSnapshot, type PublishedSnapshot } from '../../db/snapshots.ts';
+import { selectSnapshots, selectSnapshotVersions, type PublishedSnapshot } from '../../db/snapshots.ts';
 import type { Database } from '../../db/database.ts';
 import { indexSnapshot, type HavenIndex, type Snapshot, type SnapshotScope } from '../domain/snapshot.ts';
 
@@ -8,41 +8,86 @@ export interface SnapshotReader {
   published(scope: SnapshotScope): Promise<PublishedSnapshot | undefined>;
   /** The same, ready for ranking; null where nothing is published for the scope. */
   index(scope: SnapshotScope): Promise<HavenIndex | null>;
+  /** What is in memory and still true, without waiting; undefined where finding that out takes a query. */
+  inMemory(): SnapshotMemory | undefined;
+  /** Brings scopes into memory; those that nobody has published are known to be empty afterwards. */
+  load(scopes: readonly SnapshotScope[]): Promise<SnapshotMemory>;
+}
+
+/** Snapshots in memory: null is known not to be published, undefined is not loaded yet. */
+export interface SnapshotMemory {
+  published(scope: SnapshotScope): PublishedSnapshot | null | undefined;
+  index(scope: SnapshotScope): HavenIndex | null | undefined;
+}
+
+interface Held {
+  readonly row: PublishedSnapshot;
+  index?: HavenIndex;
 }
 
 /**
- * Reads snapshots through a memory that is emptied whenever the register changed.
- * @param changeToken a number that changes with every write of any process; without one (D1) a row is read each time
- *   and only the readied index is kept, by version
+ * Reads snapshots through a memory. Before each question it makes sure that the versions it holds are the published
+ * ones; a snapshot is read again only when its own version changed.
+ * @param changeToken a number that changes with every write of any process, so that no query is needed while it stands
+ *   still; without one (D1) the versions are asked for each time
  */
 export function snapshotReader(db: Database, changeToken?: () => number): SnapshotReader {
-  const rows = new Map<SnapshotScope, PublishedSnapshot | undefined>();
-  const indexes = new Map<SnapshotScope, { version: string; index: HavenIndex }>();
-  let token: number | undefined;
+  let versions: ReadonlyMap<SnapshotScope, string> = new Map();
+  let checkedAt: number | undefined;
+  const held = new Map<SnapshotScope, Held>();
 
-  async function published(scope: SnapshotScope): Promise<PublishedSnapshot | undefined> {
-    if (!changeToken) return selectSnapshot(db, scope);
-    const now = changeToken();
-    if (now !== token) {
-      rows.clear();
-      token = now;
+  function current(scope: SnapshotScope): Held | null | undefined {
+    const version = versions.get(scope);
+    if (version === undefined) return null;
+    const known = held.get(scope);
+    return known?.row.version === version ? known : undefined;
+  }
+
+  const memory: SnapshotMemory = {
+    published(scope) {
+      const known = current(scope);
+      return known && known.row;
+    },
+    index(scope) {
+      const known = current(scope);
+      return known && (known.index ??= indexSnapshot(JSON.parse(known.row.body) as Snapshot));
+    },
+  };
+
+  function inMemory(): SnapshotMemory | undefined {
+    return changeToken && checkedAt === changeToken() ? memory : undefined;
+  }
+
+  async function check(): Promise<void> {
+    if (inMemory()) return;
+    const token = changeToken?.();
+    const published = await selectSnapshotVersions(db);
+    versions = new Map(published.map(({ scope, version }) => [scope, version]));
+    for (const scope of held.keys()) if (!versions.has(scope)) held.delete(scope);
+    checkedAt = token;
+  }
+
+  async function load(scopes: readonly SnapshotScope[]): Promise<SnapshotMemory> {
+    await check();
+    const wanted = scopes.filter((scope) => current(scope) === undefined);
+    if (wanted.length > 0) {
+      const rows = await selectSnapshots(db, wanted);
+      // What was published or taken away between the two queries is as the second one says.
+      const latest = new Map(versions);
+      for (const scope of wanted) latest.delete(scope);
+      for (const row of rows) {
+        latest.set(row.scope, row.version);
+        held.set(row.scope, { row });
+      }
+      versions = latest;
     }
-    if (rows.has(scope)) return rows.get(scope);
-    const row = await selectSnapshot(db, scope);
-    if (token === now) rows.set(scope, row);
-    return row;
+    return memory;
   }
 
   return {
-    published,
-    async index(scope) {
-      const row = await published(scope);
-      if (!row) return null;
-      const known = indexes.get(scope);
-      if (known?.version === row.version) return known.index;
-      const index = indexSnapshot(JSON.parse(row.body) as Snapshot);
-      indexes.set(scope, { version: row.version, index });
-      return index;
-    },
+    inMemory,
+    load,
+    published: async (scope) => (await load([scope])).published(scope) ?? undefined,
+    index: async (scope) => (await load([scope])).index(scope) ?? null,
   };
 }

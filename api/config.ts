@@ -1,0 +1,184 @@
+import { z } from 'zod';
+
+/** How the product is run: read once at start from the environment. */
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  /** Address to listen on; undefined is every address of the machine. */
+  readonly host: string | undefined;
+  /** Scheme, host and port that people see, without a slash at the end. */
+  readonly publicOrigin: string;
+  readonly databasePath: string;
+  /** Whether an empty register is filled with invented havens. */
+  readonly demo: boolean;
+  /** Always there in production. */
+  readonly sessionSecret: string | undefined;
+  readonly mail: MailConfig;
+  readonly mailFrom: string;
+  /** A .pmtiles path or a tile URL template. */
+  readonly basemap: string | undefined;
+  /** Addresses and networks whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: LogLevel;
+  /** Epoch milliseconds at which the clock is set going; undefined is the machine's time. */
+  readonly clock: number | undefined;
+}
+
+export type MailConfig =
+  | { readonly via: 'log' }
+  | { readonly via: 'smtp'; readonly url: string }
+  | { readonly via: 'notify'; readonly apiKey: string };
+
+/** From everything to nothing: a level logs itself and what comes after it. */
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The environment does not fit. Its message has a line for each variable: what it is, what to give, an example. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const SHORTEST_SECRET = 32;
+
+/** Compose files and CI set unused variables to nothing: that is the same as not setting them. */
+function variable<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    schema,
+  );
+}
+
+function text(advice: string) {
+  return z.string({ error: advice }).trim();
+}
+
+const isWebOrigin = (value: string) =>
+  URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && new URL(value).origin === value;
+const isSmtpUrl = (value: string) =>
+  URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol) && new URL(value).hostname !== '';
+const isNetwork = (value: string) =>
+  z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]).safeParse(value).success;
+const isBasemap = (value: string) =>
+  value.endsWith('.pmtiles') ||
+  (/^https?:\/\//.test(value) && ['{z}', '{x}', '{y}'].every((part) => value.includes(part)));
+
+const ADVICE = {
+  port: 'give a whole number from 0 to 65535, such as PORT=8787',
+  origin: 'give scheme and host without a path, such as PUBLIC_ORIGIN=https://havens.example.org',
+  demo: 'give on or off, such as DEMO=off',
+  secret: `give at least ${SHORTEST_SECRET} random characters, such as the output of: openssl rand -base64 32`,
+  mail: 'give log, notify, or a server, such as MAIL=smtp://user:password@mail.example.org:587',
+  from: 'give an e-mail address, such as MAIL_FROM=havens@example.org',
+  basemap:
+    'give a .pmtiles file or a tile address, such as BASEMAP=https://tiles.example.org/{z}/{x}/{y}.png',
+  proxies: 'give addresses or networks with commas between, such as TRUSTED_PROXIES=10.0.0.0/8,127.0.0.1',
+  level: `give one of ${LOG_LEVELS.join(', ')}, such as LOG_LEVEL=info`,
+  clock: 'give an instant in UTC, such as CLOCK=2026-05-02T21:30:00Z',
+};
+
+const environment = z.object({
+  NODE_ENV: variable(text('').optional()),
+  PORT: variable(
+    text(ADVICE.port)
+      .regex(/^\d{1,5}$/, ADVICE.port)
+      .transform(Number)
+      .refine((port) => port <= 65_535, ADVICE.port)
+      .default(8787),
+  ),
+  HOST: variable(text('give an address, such as HOST=127.0.0.1').optional()),
+  PUBLIC_ORIGIN: variable(
+    text(ADVICE.origin)
+      .transform((value) => value.replace(/\/$/, ''))
+      .refine(isWebOrigin, ADVICE.origin)
+      .optional(),
+  ),
+  DATABASE_PATH: variable(
+    text('give a file, such as DATABASE_PATH=data/register.sqlite').default('data/register.sqlite'),
+  ),
+  DEMO: variable(z.enum(['on', 'off'], { error: ADVICE.demo }).optional()),
+  SESSION_SECRET: variable(text(ADVICE.secret).min(SHORTEST_SECRET, ADVICE.secret).optional()),
+  MAIL: variable(
+    text(ADVICE.mail)
+      .refine((value) => value === 'log' || value === 'notify' || isSmtpUrl(value), ADVICE.mail)
+      .default('log'),
+  ),
+  NOTIFY_API_KEY: variable(text('give the key of a GOV.UK Notify service').optional()),
+  MAIL_FROM: variable(
+    text(ADVICE.from)
+      .regex(/^[^@\r\n]+@[^@\r\n]+$/, ADVICE.from)
+      .default('havens@localhost'),
+  ),
+  BASEMAP: variable(text(ADVICE.basemap).refine(isBasemap, ADVICE.basemap).optional()),
+  TRUSTED_PROXIES: variable(
+    text(ADVICE.proxies)
+      .transform((value) => value.split(',').map((part) => part.trim()))
+      .refine((parts) => parts.every(isNetwork), ADVICE.proxies)
+      .default([]),
+  ),
+  LOG_LEVEL: variable(z.enum(LOG_LEVELS, { error: ADVICE.level }).default('info')),
+  CLOCK: variable(
+    z.iso
+      .datetime({ offset: true, error: ADVICE.clock })
+      .transform((value) => Date.parse(value))
+      .refine(Number.isFinite, ADVICE.clock)
+      .optional(),
+  ),
+});
+
+/** Never shown, not even where they are wrong. */
+const SECRETS = new Set(['SESSION_SECRET', 'NOTIFY_API_KEY', 'MAIL']);
+
+/**
+ * The configuration an environment asks for.
+ * @throws ConfigError with a line for each variable that is wrong
+ */
+export function readConfig(env: Readonly<Record<string, unknown>>): Config {
+  const read = environment.safeParse(env);
+  if (!read.success) {
+    throw new ConfigError(
+      read.error.issues.map(({ path, message }) => complaint(String(path[0]), env, message)).join('\n'),
+    );
+  }
+  const given = read.data;
+  const production = given.NODE_ENV === 'production';
+  const wrong = production ? unfitForProduction(given) : [];
+  if (given.MAIL === 'notify' && given.NOTIFY_API_KEY === undefined) {
+    wrong.push('NOTIFY_API_KEY is not set: MAIL=notify needs the key of a GOV.UK Notify service');
+  }
+  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
+  return {
+    production,
+    port: given.PORT,
+    host: given.HOST,
+    publicOrigin: given.PUBLIC_ORIGIN ?? `http://localhost:${given.PORT}`,
+    databasePath: given.DATABASE_PATH,
+    demo: given.DEMO ? given.DEMO === 'on' : !production,
+    sessionSecret: given.SESSION_SECRET,
+    mail: mailOf(given.MAIL, given.NOTIFY_API_KEY),
+    mailFrom: given.MAIL_FROM,
+    basemap: given.BASEMAP,
+    trustedProxies: given.TRUSTED_PROXIES,
+    logLevel: given.LOG_LEVEL,
+    clock: given.CLOCK,
+  };
+}
+
+function complaint(name: string, env: Readonly<Record<string, unknown>>, advice: string): string {
+  return `${name} is ${SECRETS.has(name) ? 'not right' : JSON.stringify(env[name])}: ${advice}`;
+}
+
+function unfitForProduction({ CLOCK, SESSION_SECRET }: z.output<typeof environment>): string[] {
+  return [
+    ...(CLOCK === undefined
+      ? []
+      : ['CLOCK is set: a fixed time is for tests and checks. Unset it, or NODE_ENV=production']),
+    ...(SESSION_SECRET === undefined
+      ? [`SESSION_SECRET is not set, and NODE_ENV=production needs it: ${ADVICE.secret}`]
+      : []),
+  ];
+}
+
+function mailOf(mail: string, notifyApiKey: string | undefined): MailConfig {
+  if (mail === 'log') return { via: 'log' };
+  return mail === 'notify' ? { via: 'notify', apiKey: notifyApiKey ?? '' } : { via: 'smtp', url: mail };
+}
