@@ -120,6 +120,14 @@ export function openIntervals(hours: Hours, stretch: LondonDays): Interval[] | u
   return merge(open);
 }
 
+/** What starts on a day, whether or not the hours are still known then. */
+export function sessionsStarting(
+  hours: Hours,
+  day: { date: LocalDate; weekday: Weekday; bankHoliday: boolean },
+): readonly Session[] {
+  return hours.exceptions.find(({ date }) => date === day.date)?.sessions ?? usualSessions(hours, day);
+}
+
 /** The end of the last day on which the hours are known; Infinity where they hold until changed. */
 export function hoursKnownUntil(hours: Hours): EpochMinutes {
   return hours.knownUntil === undefined ? Infinity : londonInstant(hours.knownUntil, MINUTES_A_DAY);
@@ -146,7 +154,7 @@ function digitPair(time: string, place: number): number {
   return time.charCodeAt(place) * 10 + time.charCodeAt(place + 1) - 11 * 48;
 }
 
-function usualSessions(hours: Hours, day: LondonDay): readonly Session[] {
+function usualSessions(hours: Hours, day: Pick<LondonDay, 'weekday' | 'bankHoliday'>): readonly Session[] {
   return day.bankHoliday && hours.bankHolidays !== 'as_usual'
     ? hours.bankHolidays
     : hours.weekly[day.weekday];
