@@ -1,3 +1,4 @@
+import type { MiddlewareHandler } from 'hono';
 import type { Database } from '../db/database.ts';
 import type { Config } from './config.ts';
 import type { Clock, Ids } from './domain/clock.ts';
@@ -15,4 +16,6 @@ export interface Deps {
   readonly log: RequestLog;
   /** A built file of dist/public, by path (`embed/v1/haven-finder.js`); undefined where it is not there. */
   readonly asset: (path: string) => Promise<string | undefined>;
+  /** Compresses longer answers; absent where the edge does so (Workers). */
+  readonly compress?: MiddlewareHandler;
 }

@@ -11,7 +11,8 @@ export interface HavenFilter {
   readonly area?: string | undefined;
   /** ONS code of a ward. */
   readonly ward?: string | undefined;
-  readonly scheme?: string | undefined;
+  /** Havens of any of these schemes. */
+  readonly schemes?: readonly string[] | undefined;
   readonly kind?: string | undefined;
   readonly bounds?: Bounds | undefined;
 }
@@ -73,11 +74,11 @@ type Rows = SelectQueryBuilder<Schema, 'public_havens', object>;
 
 /** A row past its `until` is hidden here, whether or not publishing has come round to removing it. */
 function shown(db: Database, filter: HavenFilter, now: EpochMinutes): Rows {
-  const { area, ward, scheme, kind, bounds } = filter;
+  const { area, ward, schemes, kind, bounds } = filter;
   let rows: Rows = db.query.selectFrom('public_havens').where('until', '>', isoInstant(now));
   if (area !== undefined) rows = rows.where('authority_code', '=', area);
   if (ward !== undefined) rows = rows.where('ward_code', '=', ward);
-  if (scheme !== undefined) rows = rows.where(hasScheme(scheme));
+  if (schemes) rows = rows.where(hasSchemeOf(schemes));
   if (kind !== undefined) rows = rows.where('kind', '=', kind);
   if (bounds) {
     rows = rows
@@ -89,9 +90,9 @@ function shown(db: Database, filter: HavenFilter, now: EpochMinutes): Rows {
   return rows;
 }
 
-function hasScheme(scheme: string) {
+function hasSchemeOf(schemes: readonly string[]) {
   return ({ ref }: ExpressionBuilder<Schema, 'public_havens'>) =>
-    sql<boolean>`EXISTS (SELECT 1 FROM json_each(${ref('schemes')}) WHERE value = ${scheme})`;
+    sql<boolean>`EXISTS (SELECT 1 FROM json_each(${ref('schemes')}) WHERE value IN (${sql.join(schemes)}))`;
 }
 
 function havenOfRow({ document }: { document: string }): Haven {

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { ENDPOINTS, type Endpoint } from './endpoints.ts';
+import { EXAMPLES } from './examples.ts';
+import { problemAnswer } from './reference.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const PROBLEM_TYPE = 'application/problem+json';
+const PROBLEM_WORDS: Readonly<Record<number, string>> = {
+  400: 'Something in the query is wrong; fields says what, and what to give',
+  404: 'Not here, or not shown now',
+  500: 'Something went wrong here',
+  503: 'Not available for now; Retry-After says when to ask again',
+};
+
+/**
+ * The public API as OpenAPI 3.1 (JSON Schema 2020-12), from the same schemas that read its queries.
+ * @param publicOrigin where this register is served
+ */
+export function openApiDocument(publicOrigin: string): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Havens',
+      version: '1.0.0',
+      summary: 'Safe Haven and Ask for Angela venues, and the nearest one that is open now',
+      description:
+        'A place is shown only while people trained to help are there. Never keep a copy beyond what it says of itself. ' +
+        'Fields may be added; none is renamed or removed within v1. No key, no cookies, any website may ask.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: publicOrigin }],
+    paths: Object.fromEntries(ENDPOINTS.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
+    components: { schemas: schemas() },
+  };
+}
+
+function operation({ operation: operationId, summary, query, parameters = {}, ...answers }: Endpoint): Json {
+  return {
+    operationId,
+    summary,
+    parameters: [
+      ...Object.entries(parameters).map(([name, { description, example }]) => ({
+        name,
+        in: 'path',
+        required: true,
+        description,
+        example,
+        schema: { type: 'string' },
+      })),
+      ...(query ? queryParameters(query) : []),
+    ],
+    responses: responses(operationId, answers),
+  };
+}
+
+function queryParameters(query: z.ZodObject): Json[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input' });
+  return Object.entries(properties).map(([name, schema]) => {
+    const { description, example, ...rest } = schema as Json;
+    return {
+      name,
+      in: 'query',
+      required: required.includes(name),
+      ...(description !== undefined && { description }),
+      ...(example !== undefined && { example }),
+      schema: rest,
+    };
+  });
+}
+
+function responses(
+  operationId: string,
+  {
+    answer,
+    mediaType,
+    problems,
+    revalidates,
+  }: Omit<Endpoint, 'operation' | 'summary' | 'query' | 'parameters'>,
+): Json {
+  const example = EXAMPLES[operationId];
+  const content = {
+    schema: answer ? { $ref: reference(answer.name) } : { type: 'string' },
+    ...(example !== undefined && { example }),
+  };
+  const etag = { ETag: { description: 'The version', schema: { type: 'string' } } };
+  return {
+    200: {
+      description: 'The answer',
+      ...(revalidates && { headers: etag }),
+      content: { [mediaType]: content },
+    },
+    ...(revalidates && {
+      304: { description: 'The copy named by If-None-Match is still the one', headers: etag },
+    }),
+    ...Object.fromEntries(
+      [...problems, 500, 503].map((status) => [
+        status,
+        {
+          description: PROBLEM_WORDS[status] ?? 'A problem',
+          content: { [PROBLEM_TYPE]: { schema: { $ref: reference('Problem') } } },
+        },
+      ]),
+    ),
+  };
+}
+
+function reference(name: string): string {
+  return `#/components/schemas/${name}`;
+}
+
+function schemas(): Json {
+  const registry = z.registry<{ id: string }>();
+  registry.add(problemAnswer, { id: 'Problem' });
+  for (const { answer } of ENDPOINTS) if (answer) registry.add(answer.schema, { id: answer.name });
+  const { schemas: named } = z.toJSONSchema(registry, {
+    uri: reference,
+    override: ({ jsonSchema }) => {
+      // Fields may be added within v1: a client that refuses unknown ones would break.
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  });
+  for (const schema of Object.values(named)) {
+    delete schema.$schema;
+    delete schema.$id;
+  }
+  return named;
+}

@@ -1,0 +1,54 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import type { Deps } from '../deps.ts';
+import { openHeaders } from '../http/security.ts';
+import { csvRoute, geoJsonRoute } from './export-havens.ts';
+import { havenRoute } from './haven.ts';
+import { healthRoute, readyRoute } from './health.ts';
+import { listRoute } from './list-havens.ts';
+import { nearestRoute } from './nearest.ts';
+import { openApiRoute } from './open-api.ts';
+import { areasRoute, helplinesRoute, placesRoute, schemesRoute } from './reference.ts';
+import { snapshotRoute } from './snapshots.ts';
+
+/**
+ * Every path of the public API. The first three answer most requests, so they come before any middleware; the second
+ * is compressed once a version, see api/front.node.ts.
+ */
+export function publicApi(deps: Deps): Hono {
+  const api = new Hono();
+  const compress = deps.compress ?? passOn;
+  api.options('/api/v1/*', preflight(deps));
+
+  api.get('/api/v1/havens/nearest', nearestRoute(deps));
+  api.get('/api/v1/snapshots/area/:file', snapshotRoute('area', deps));
+  api.get('/api/v1/snapshots/cell/:file', snapshotRoute('cell', deps));
+
+  api.get('/api/v1/havens', compress, listRoute(deps));
+  api.get('/api/v1/havens.geojson', compress, geoJsonRoute(deps));
+  api.get('/api/v1/havens.csv', compress, csvRoute(deps));
+  api.get('/api/v1/havens/:idOrSlug', compress, havenRoute(deps));
+  api.get('/api/v1/places', placesRoute(deps));
+  api.get('/api/v1/schemes', compress, schemesRoute(deps));
+  api.get('/api/v1/areas', compress, areasRoute(deps));
+  api.get('/api/v1/helplines', compress, helplinesRoute(deps));
+  api.get('/api/v1/openapi.json', compress, openApiRoute(deps));
+
+  api.get('/healthz', healthRoute(deps));
+  api.get('/readyz', readyRoute(deps));
+  return api;
+}
+
+const passOn: MiddlewareHandler = (_, next) => next();
+
+const ONE_DAY_SECONDS = 86_400;
+
+/** A browser's question before a request with headers of its own: any site may ask, nobody may send cookies. */
+function preflight({ config }: Deps) {
+  const headers = {
+    ...openHeaders(config),
+    'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+    'Access-Control-Allow-Headers': 'Accept, Content-Type, If-None-Match, Idempotency-Key',
+    'Access-Control-Max-Age': String(ONE_DAY_SECONDS),
+  };
+  return () => new Response(null, { status: 204, headers });
+}
