@@ -1,0 +1,43 @@
+import { EmergencyLine } from '../html/emergency-line.tsx';
+import { InlineJson, InlineModule } from '../html/inline.tsx';
+import { QuickExit } from '../html/quick-exit.tsx';
+import { SearchForm } from '../html/search-form.tsx';
+
+export interface FinderPageProps {
+  /** ONS code of the one area of this register, where it is of one. */
+  readonly area?: string | undefined;
+  /** Its snapshot as JSON text. */
+  readonly snapshot?: string | undefined;
+  /** The finder's module; without it the page loads the file. */
+  readonly script: string | undefined;
+}
+
+/** The finder, with all that works without it inside: shown until it has started, and whenever it cannot. */
+export function FinderPage({ area, snapshot, script }: FinderPageProps) {
+  return (
+    <>
+      <h1 class="unseen">Find a place near you</h1>
+      <haven-finder area={area}>
+        <div class="fallback">
+          <EmergencyLine />
+          <QuickExit />
+        </div>
+        <p>Feel unsafe? Staff at these places are trained to help you.</p>
+        <SearchForm />
+        <p>
+          <a class="tall" href="/havens">
+            List of all places
+          </a>
+        </p>
+        {snapshot !== undefined && (
+          <InlineJson type="application/json" marker="data-haven-snapshot" json={snapshot} />
+        )}
+      </haven-finder>
+      {script === undefined ? (
+        <script type="module" src="/embed/v1/haven-finder.js" />
+      ) : (
+        <InlineModule source={script} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Context } from 'hono';
+import type { Deps } from '../deps.ts';
+import { areaScope } from '../domain/scope.ts';
+import { canInline } from '../html/inline.tsx';
+import { listAuthorities } from '../usecases/list-authorities.ts';
+import { FinderPage } from './finder-page.tsx';
+import { sendPage } from './send-page.tsx';
+
+const FINDER_SCRIPT = 'embed/v1/haven-finder.js';
+
+/**
+ * GET /: the finder. Its script stands in the page, and so does the snapshot where the register is of one area: on a
+ * slow network each further request costs more than all these bytes.
+ */
+export async function finder(c: Context, deps: Deps): Promise<Response> {
+  const built = await deps.asset(FINDER_SCRIPT);
+  const script = built !== undefined && canInline(built) ? built : undefined;
+  const only = await onlyArea(deps);
+  return sendPage(c, deps, {
+    title: 'Find a place',
+    caching: 'minute',
+    bringsTop: true,
+    script,
+    content: <FinderPage area={only?.code} snapshot={only?.snapshot} script={script} />,
+  });
+}
+
+/** The area of a register that has published one area, and its snapshot as JSON text. */
+async function onlyArea(deps: Deps): Promise<{ code: string; snapshot: string } | undefined> {
+  let only: { code: string; snapshot: string } | undefined;
+  for (const { code, bounds } of await listAuthorities(deps)) {
+    const published = bounds && (await deps.snapshots.published(areaScope(code)));
+    if (!published) continue;
+    if (only) return undefined;
+    only = { code, snapshot: published.body };
+  }
+  return only;
+}

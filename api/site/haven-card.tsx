@@ -1,0 +1,69 @@
+import type { EpochMinutes, LocalDate } from '../domain/clock.ts';
+import { walkMinutes } from '../domain/geo.ts';
+import type { OpenState } from '../domain/open-state.ts';
+import type { AgePolicy, Facility } from '../domain/venue.ts';
+import {
+  ageNote,
+  CLOSES_FIRST,
+  facilityWords,
+  milesWords,
+  openWords,
+  trainedWords,
+  walkWords,
+} from '../html/haven-words.ts';
+import { CallLink, DirectionsLink } from '../html/place-links.tsx';
+
+/** What a card says of a haven: the same, in the same order, as the finder's own cards. */
+export interface HavenCardProps {
+  readonly id: string;
+  readonly name: string;
+  readonly state: OpenState;
+  readonly metres: number;
+  /** True where the doors shut before she could walk there. */
+  readonly closesFirst: boolean;
+  readonly address: string;
+  readonly postcode: string;
+  readonly phone: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly facilities: readonly Facility[];
+  readonly agePolicy: AgePolicy;
+  readonly schemes: readonly { readonly name: string; readonly say: string }[];
+  readonly trainedOn: LocalDate;
+}
+
+export function HavenCard({ haven, now }: { haven: HavenCardProps; now: EpochMinutes }) {
+  const { id, name, state, metres, closesFirst, schemes, facilities } = haven;
+  const note = ageNote(haven.agePolicy);
+  return (
+    <li class="card">
+      <h3>{name}</h3>
+      <p class={state.open ? 'state open' : 'state'}>{openWords(state, now)}</p>
+      {closesFirst && <p>{CLOSES_FIRST}</p>}
+      <p>
+        {walkWords(walkMinutes(metres))} · {milesWords(metres)}
+      </p>
+      <p>
+        {haven.address}, {haven.postcode}
+      </p>
+      {schemes.map((scheme) => (
+        <p key={scheme.name} class="say">
+          <strong>{scheme.say}</strong>
+          <span class="small">{scheme.name}</span>
+        </p>
+      ))}
+      {note !== '' && <p>{note}</p>}
+      {facilities.length > 0 && <p>{facilities.map(facilityWords).join(' · ')}</p>}
+      <p>{trainedWords(haven.trainedOn)}</p>
+      <div class="actions">
+        <CallLink phone={haven.phone} name={name} />
+        <DirectionsLink {...haven} />
+      </div>
+      <p>
+        <a class="tall" href={`/havens/${encodeURIComponent(id)}`}>
+          More about this place<span class="unseen">, {name}</span>
+        </a>
+      </p>
+    </li>
+  );
+}

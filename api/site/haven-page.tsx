@@ -1,0 +1,106 @@
+import { addressLine } from '../domain/build-snapshot.ts';
+import type { EpochMinutes } from '../domain/clock.ts';
+import type { Haven } from '../domain/haven.ts';
+import { londonDate } from '../domain/london-time.ts';
+import type { SchemeWording } from '../domain/scheme.ts';
+import type { OpenState } from '../domain/open-state.ts';
+import { publicUrl } from '../domain/venue.ts';
+import { ageNote, facilityWords, kindWords, openWords } from '../html/haven-words.ts';
+import { CallLink, DirectionsLink } from '../html/place-links.tsx';
+import { dateWords, instantWords } from '../html/time-words.ts';
+import { HoursTable } from './hours-table.tsx';
+
+export interface HavenPageProps {
+  readonly haven: Haven;
+  readonly schemes: readonly SchemeWording[];
+  readonly state: OpenState;
+  readonly now: EpochMinutes;
+}
+
+/** What a person needs to know before she walks in, in the order in which she needs it. */
+export function HavenPage({ haven, schemes, state, now }: HavenPageProps) {
+  const note = ageNote(haven.agePolicy);
+  return (
+    <>
+      <p>
+        <a href="/">Find a place near you</a>
+      </p>
+      <h1>{haven.name}</h1>
+      <p class={state.open ? 'state open' : 'state'}>{openWords(state, now)}</p>
+      <p>
+        {kindWords(haven.kind)}
+        <br />
+        {addressLine(haven)} {haven.postcode}
+      </p>
+      {note !== '' && <p>{note}</p>}
+      <p class="actions no-print">
+        <CallLink phone={haven.phone} name={haven.name} />
+        <DirectionsLink {...haven} />
+      </p>
+      {schemes.map((scheme) => (
+        <WhatToSay key={scheme.name} scheme={scheme} />
+      ))}
+      <h2>When to come</h2>
+      <Hours haven={haven} now={now} />
+      <Facilities haven={haven} />
+      <p>Staff here are trained to help. Training last checked {dateWords(haven.trainedOn)}.</p>
+      <Website url={publicUrl(haven.website)} />
+      <p class="muted small">This page was right at {instantWords(now)}.</p>
+    </>
+  );
+}
+
+function WhatToSay({ scheme }: { scheme: SchemeWording }) {
+  return (
+    <>
+      <h2>{scheme.name}: what to say here</h2>
+      <blockquote>{scheme.say}</blockquote>
+      <p>{scheme.staffWill}</p>
+      <p class="muted">{scheme.summary}</p>
+    </>
+  );
+}
+
+function Hours({ haven, now }: { haven: Haven; now: EpochMinutes }) {
+  const { opening, help } = haven;
+  const today = londonDate(now);
+  if (!opening && !help) return <p>Opening hours are not known. Call before you go.</p>;
+  return (
+    <>
+      {help && <HoursTable title="When trained staff are here" hours={help} today={today} />}
+      {opening && (
+        <HoursTable
+          title={help ? 'When the doors are open' : 'Opening hours'}
+          hours={opening}
+          today={today}
+        />
+      )}
+    </>
+  );
+}
+
+function Facilities({ haven }: { haven: Haven }) {
+  if (haven.facilities.length === 0) return <></>;
+  return (
+    <>
+      <h2>What is here</h2>
+      <ul>
+        {haven.facilities.map((facility) => (
+          <li key={facility}>{facilityWords(facility)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Website({ url }: { url: string }) {
+  if (url === '') return <></>;
+  return (
+    <p class="no-print">
+      <a href={url} rel="noreferrer nofollow">
+        Their own website
+      </a>{' '}
+      (leaves this site)
+    </p>
+  );
+}

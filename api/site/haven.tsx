@@ -1,0 +1,46 @@
+import type { Context } from 'hono';
+import type { Deps } from '../deps.ts';
+import { epochMinutes } from '../domain/clock.ts';
+import { havenSlug } from '../domain/venue.ts';
+import { InlineJson } from '../html/inline.tsx';
+import { listSchemes } from '../usecases/list-schemes.ts';
+import { showHaven } from '../usecases/show-haven.ts';
+import { HavenPage } from './haven-page.tsx';
+import { sendPage } from './send-page.tsx';
+import { structuredData } from './structured-data.ts';
+
+/**
+ * GET /havens/:idOrSlug: one place. An old name leads on to its present address.
+ * @throws DomainError `haven.not_found` (404)
+ */
+export async function haven(c: Context, deps: Deps): Promise<Response> {
+  const idOrSlug = c.req.param('idOrSlug') ?? '';
+  const shown = await showHaven({ idOrSlug, ...deps });
+  const path = `/havens/${havenSlug(shown.haven.name, shown.haven.id)}`;
+  if (c.req.path !== path) {
+    c.header('Cache-Control', 'public, max-age=30');
+    return c.redirect(path, 301);
+  }
+  const schemes = await listSchemes(deps);
+  const url = `${deps.config.publicOrigin}${path}`;
+  return sendPage(c, deps, {
+    title: shown.haven.name,
+    caching: 'minute',
+    head: (
+      <>
+        <link rel="canonical" href={url} />
+        <InlineJson type="application/ld+json" json={structuredData(shown.haven, url)} />
+      </>
+    ),
+    content: (
+      <HavenPage
+        haven={shown.haven}
+        state={shown.state}
+        schemes={schemes
+          .filter(({ key }) => shown.haven.schemes.includes(key))
+          .map(({ wording }) => wording.en)}
+        now={epochMinutes(deps.clock.now())}
+      />
+    ),
+  });
+}

@@ -1,0 +1,199 @@
+import { addressLine } from '../domain/build-snapshot.ts';
+import type { EpochMinutes } from '../domain/clock.ts';
+import { havenSlug, type VenueKind } from '../domain/venue.ts';
+import type { Haven } from '../domain/haven.ts';
+import type { OpenState } from '../domain/open-state.ts';
+import { ageNote, kindWords, openWords } from '../html/haven-words.ts';
+import { telHref } from '../html/place-links.tsx';
+import { instantWords } from '../html/time-words.ts';
+
+export interface ListedHaven {
+  readonly haven: Haven;
+  readonly state: OpenState;
+}
+
+export interface NamedArea {
+  /** ONS code. */
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly words: string;
+}
+
+export interface ListPageProps {
+  /** The authority whose places these are; undefined on an empty register. */
+  readonly area: NamedArea | undefined;
+  readonly areas: readonly NamedArea[];
+  readonly havens: readonly ListedHaven[];
+  readonly schemes: readonly Choice[];
+  readonly kinds: readonly VenueKind[];
+  readonly chosen: { readonly scheme: string; readonly kind: string };
+  readonly now: EpochMinutes;
+}
+
+/** Every place of an area, by town centre: to read, to print, to hand on. */
+export function ListPage({ area, areas, havens, schemes, kinds, chosen, now }: ListPageProps) {
+  const towns = byTown(havens);
+  const open = havens.filter(({ state }) => state.open).length;
+  return (
+    <>
+      <p class="no-print">
+        <a href="/">Find a place near you</a>
+      </p>
+      <h1>{area ? `Places in ${area.name}` : 'Places'}</h1>
+      <p>
+        Staff at these places are trained to help. {counted(havens.length)}, {open} open at{' '}
+        {instantWords(now)}.
+      </p>
+      <Filters area={area} areas={areas} schemes={schemes} kinds={kinds} chosen={chosen} />
+      {havens.length === 0 && <p>No place is listed here now.</p>}
+      {towns.length > 1 && (
+        <ul class="jump no-print" aria-label="Town centres">
+          {towns.map(({ town, anchor }) => (
+            <li key={anchor}>
+              <a href={`#${anchor}`}>{town}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {towns.map(({ town, anchor, places }) => (
+        <section key={anchor} aria-labelledby={anchor}>
+          <h2 id={anchor}>{town}</h2>
+          <ul class="places">
+            {places.map((place) => (
+              <Place key={place.haven.id} place={place} schemes={schemes} now={now} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <p class="muted small">A printed copy goes out of date. Check the page before you rely on it.</p>
+    </>
+  );
+}
+
+function Place({
+  place: { haven, state },
+  schemes,
+  now,
+}: {
+  place: ListedHaven;
+  schemes: readonly Choice[];
+  now: EpochMinutes;
+}) {
+  const note = ageNote(haven.agePolicy);
+  const names = schemes.filter(({ value }) => haven.schemes.includes(value)).map(({ words }) => words);
+  const href = telHref(haven.phone);
+  return (
+    <li>
+      <h3>
+        <a href={`/havens/${havenSlug(haven.name, haven.id)}`}>{haven.name}</a>
+      </h3>
+      <p class={state.open ? 'state open' : 'state'}>{openWords(state, now)}</p>
+      <p>
+        {kindWords(haven.kind)} · {addressLine(haven)} {haven.postcode}
+      </p>
+      <p>
+        {names.join(' · ')}
+        {href !== '' && (
+          <>
+            {' · '}
+            <a href={href}>{haven.phone}</a>
+          </>
+        )}
+      </p>
+      {note !== '' && <p>{note}</p>}
+    </li>
+  );
+}
+
+function Filters({ area, areas, schemes, kinds, chosen }: Omit<ListPageProps, 'havens' | 'now'>) {
+  return (
+    <form action="/havens" method="get" aria-label="Show only some places">
+      <div class="row">
+        {areas.length > 1 && (
+          <Select
+            name="area"
+            label="Area"
+            chosen={area?.code ?? ''}
+            choices={areas.map(({ code, name }) => ({ value: code, words: name }))}
+          />
+        )}
+        <Select name="scheme" label="Scheme" chosen={chosen.scheme} all="All schemes" choices={schemes} />
+        <Select
+          name="kind"
+          label="Kind of place"
+          chosen={chosen.kind}
+          all="All kinds"
+          choices={kinds.map((kind) => ({ value: kind, words: kindWords(kind) }))}
+        />
+        <button class="button" type="submit">
+          Show
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Select({
+  name,
+  label,
+  choices,
+  chosen,
+  all,
+}: {
+  name: string;
+  label: string;
+  choices: readonly Choice[];
+  chosen: string;
+  all?: string;
+}) {
+  return (
+    <div class="grow">
+      <label for={name}>{label}</label>
+      <select id={name} name={name}>
+        {all !== undefined && <option value="">{all}</option>}
+        {choices.map(({ value, words }) => (
+          <option key={value} value={value} selected={value === chosen}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Which area, on a register of many. */
+export function AreasPage({ areas }: { areas: readonly NamedArea[] }) {
+  return (
+    <>
+      <h1>Places by area</h1>
+      <ul class="choices">
+        {areas.map(({ code, name }) => (
+          <li key={code}>
+            <a href={`/havens?area=${encodeURIComponent(code)}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function counted(places: number): string {
+  return places === 1 ? '1 place' : `${places} places`;
+}
+
+/** Grouped by town centre in the order of the alphabet; places without one come last. */
+function byTown(havens: readonly ListedHaven[]) {
+  const groups = new Map<string, ListedHaven[]>();
+  for (const listed of havens) {
+    const group = groups.get(listed.haven.town);
+    if (group) group.push(listed);
+    else groups.set(listed.haven.town, [listed]);
+  }
+  return [...groups]
+    .toSorted(([a], [b]) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1))
+    .map(([town, places], n) => ({ town: town || 'Elsewhere', anchor: `town-${n + 1}`, places }));
+}

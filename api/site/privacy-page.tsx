@@ -1,0 +1,43 @@
+/** What is true of this software as it stands; test/e2e checks the claims about position, cookies and other sites. */
+export function PrivacyPage() {
+  return (
+    <>
+      <h1>Privacy</h1>
+      <h2>Where you are</h2>
+      <p>
+        When you press “Find the nearest place that is open”, your phone asks you if it may tell this page
+        where you are. Your phone then works out the nearest places itself.{' '}
+        <strong>Your position does not leave your phone.</strong> It is not sent to us, and it is forgotten
+        when you close the page.
+      </p>
+      <p>You can say no, and type a postcode or a town centre instead.</p>
+      <h2>What you type</h2>
+      <p>
+        A postcode or place that you type is sent to this site to look it up. We do not keep it, and it is not
+        written to our logs.
+      </p>
+      <h2>What we don’t do</h2>
+      <ul>
+        <li>No cookies, and nothing is stored on your phone by these pages.</li>
+        <li>No account, and no questions about who you are.</li>
+        <li>No counting or following of people, and nothing loaded from other companies’ sites.</li>
+      </ul>
+      <h2>What is written down</h2>
+      <p>
+        For each request this site notes the time, the kind of page, and whether it worked: no internet
+        address, no position, nothing you typed.
+      </p>
+      <h2>Links to other sites</h2>
+      <p>
+        Directions and some websites open on other companies’ sites. Each such link says so. They have rules
+        of their own.
+      </p>
+      <h2>Your phone’s own memory</h2>
+      <p>
+        Your browser may remember that you came here. “Leave this page” opens another page in its place, but
+        does not clear your browsing history. To leave no trace on your phone, use a private window, or delete
+        the page from your browser’s history.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { Hono } from 'hono';
+import { etag } from 'hono/etag';
+import type { Deps } from '../deps.ts';
+import { AccessibilityPage } from './accessibility-page.tsx';
+import { finder } from './finder.tsx';
+import { haven } from './haven.tsx';
+import { help } from './help.tsx';
+import { list } from './list.tsx';
+import { near } from './near.tsx';
+import { favicon, robots, securityText } from './plain-files.tsx';
+import { PrivacyPage } from './privacy-page.tsx';
+import { sendPage } from './send-page.tsx';
+
+/** The public pages. Each works without JavaScript; app.ts adds the headers that all pages share. */
+export function siteRoutes(deps: Deps): Hono {
+  const site = new Hono();
+  const still = { caching: 'hour' } as const;
+
+  site.get('/', etag(), (c) => finder(c, deps));
+  site.get('/near', (c) => near(c, deps));
+  site.get('/havens', etag(), (c) => list(c, deps));
+  site.get('/havens/:idOrSlug', etag(), (c) => haven(c, deps));
+  site.get('/help', etag(), (c) => help(c, deps));
+  site.get('/privacy', etag(), (c) =>
+    sendPage(c, deps, { title: 'Privacy', content: <PrivacyPage />, ...still }),
+  );
+  site.get('/accessibility', etag(), (c) =>
+    sendPage(c, deps, { title: 'Accessibility', content: <AccessibilityPage />, ...still }),
+  );
+  site.get('/favicon.svg', favicon);
+  site.get('/robots.txt', robots);
+  site.get('/.well-known/security.txt', (c) => securityText(c, deps));
+
+  return site;
+}

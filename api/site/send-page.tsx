@@ -1,0 +1,70 @@
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import type { Deps } from '../deps.ts';
+import { canInline, cspHash } from '../html/inline.tsx';
+import { Layout } from '../html/layout.tsx';
+import { siteStyles } from '../html/site.styles.ts';
+import { contentSecurityPolicy } from '../http/security.ts';
+
+/** Makes "Leave this page" quick; see widget/page-exit.define.ts. */
+const EXIT_SCRIPT = 'embed/v1/page-exit.js';
+
+/** How long a copy may be kept: a list of what is open changes by the minute, and what was searched is nobody's business. */
+const CACHING = {
+  minute: 'public, max-age=30, stale-while-revalidate=30',
+  hour: 'public, max-age=600',
+  never: 'private, no-store',
+} as const;
+
+export interface Page {
+  readonly title: string;
+  readonly content: Child;
+  readonly caching: keyof typeof CACHING;
+  readonly status?: 200 | 400 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503;
+  readonly head?: Child;
+  readonly indexed?: boolean;
+  /** A module that stands in the content, so that the policy lets it run. */
+  readonly script?: string | undefined;
+  /** True where the content starts with the 999 line and the exit itself. */
+  readonly bringsTop?: boolean;
+}
+
+/** Answers with a whole page whose policy allows its own inline pieces and nothing else. */
+export async function sendPage(c: Context, { asset }: Pick<Deps, 'asset'>, page: Page): Promise<Response> {
+  const { title, content, caching, status = 200, head, indexed = true, script, bringsTop = false } = page;
+  const exit = bringsTop ? undefined : await asset(EXIT_SCRIPT);
+  const exitScript = exit !== undefined && canInline(exit) ? exit : undefined;
+  const document = (
+    <Layout
+      title={title}
+      css={siteStyles}
+      exitScript={exitScript}
+      top={!bringsTop}
+      head={head}
+      indexed={indexed && status === 200}
+    >
+      {content}
+    </Layout>
+  );
+  const scripts = [script, exitScript].filter((source) => source !== undefined);
+  c.header(
+    'Content-Security-Policy',
+    contentSecurityPolicy({ scripts: await hashes(scripts), styles: await hashes([siteStyles]) }),
+  );
+  c.header('Cache-Control', CACHING[caching]);
+  c.header('Content-Type', 'text/html; charset=utf-8');
+  return c.body(`<!doctype html>${await document.toString()}`, status);
+}
+
+const known = new Map<string, Promise<string>>();
+
+/** There are a handful of inline pieces, and they change only with a build. */
+function hashes(sources: readonly string[]): Promise<string[]> {
+  return Promise.all(
+    sources.map((source) => {
+      const hash = known.get(source) ?? cspHash(source);
+      known.set(source, hash);
+      return hash;
+    }),
+  );
+}
