@@ -1,0 +1,76 @@
+import { openD1, type D1Binding } from '../db/d1.worker.ts';
+import { loadDemoIfEmpty } from '../db/demo.ts';
+import { loadReferenceData } from '../db/reference-data.ts';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import type { Deps } from './deps.ts';
+import { tellError, type RequestLog } from './http/request-log.ts';
+import { runJobs } from './jobs/jobs.ts';
+import { randomIds } from './random-ids.ts';
+import { clockFrom, systemClock } from './system-clock.ts';
+import { snapshotReader } from './usecases/read-snapshots.ts';
+
+/** What wrangler.toml binds. Variables of contract.md are read beside them. */
+interface Env {
+  readonly DB: D1Binding;
+  readonly ASSETS: { fetch(request: Request): Promise<Response> };
+}
+
+interface Running {
+  readonly deps: Deps;
+  readonly app: ReturnType<typeof createApp>;
+}
+
+let running: Running | undefined;
+let filled = false;
+
+/** The app, made once an isolate. */
+function start(env: Env): Running {
+  // On Workers a demo must be asked for: an empty D1 may be a mistake.
+  const config = readConfig({ DEMO: 'off', ...stringsOf(env) });
+  const db = openD1(env.DB);
+  const deps: Deps = {
+    db,
+    clock: config.clock === undefined ? systemClock : clockFrom(config.clock),
+    config,
+    ids: randomIds,
+    log: jsonLines,
+    snapshots: snapshotReader(db),
+    asset: async (path) => {
+      const response = await env.ASSETS.fetch(new Request(new URL(path, config.publicOrigin)));
+      return response.ok ? response.text() : undefined;
+    },
+  };
+  return { deps, app: createApp(deps) };
+}
+
+/** Schemes, helplines and places where they are missing, and the demo where it is asked for: once an isolate. */
+async function fill({ db, clock, ids, config, log }: Deps): Promise<void> {
+  if (filled) return;
+  await loadReferenceData({ db, clock });
+  if (config.demo && (await loadDemoIfEmpty({ db, clock, ids })) > 0) await runJobs({ db, clock, log });
+  filled = true;
+}
+
+function stringsOf(env: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === 'string'));
+}
+
+const jsonLines: RequestLog = {
+  request: (entry) => console.log(JSON.stringify({ level: 'info', request: entry })),
+  failure: (what, error) => console.error(JSON.stringify({ level: 'error', what, error: tellError(error) })),
+  note: (what, facts) => console.log(JSON.stringify({ level: 'info', what, ...facts })),
+};
+
+export default {
+  async fetch(request: Request, env: Env): Promise<Response> {
+    running ??= start(env);
+    await fill(running.deps);
+    return running.app.fetch(request);
+  },
+  async scheduled(_event: unknown, env: Env): Promise<void> {
+    running ??= start(env);
+    await fill(running.deps);
+    await runJobs(running.deps);
+  },
+};
