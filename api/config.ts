@@ -63,7 +63,7 @@ const isBasemap = (value: string) =>
   (/^https?:\/\//.test(value) && ['{z}', '{x}', '{y}'].every((part) => value.includes(part)));
 
 const ADVICE = {
-  port: 'give a whole number from 0 to 65535, such as PORT=8787',
+  port: 'give a whole number from 1 to 65535, such as PORT=8787',
   origin: 'give scheme and host without a path, such as PUBLIC_ORIGIN=https://havens.example.org',
   demo: 'give on or off, such as DEMO=off',
   secret: `give at least ${SHORTEST_SECRET} random characters, such as the output of: openssl rand -base64 32`,
@@ -82,7 +82,7 @@ const environment = z.object({
     text(ADVICE.port)
       .regex(/^\d{1,5}$/, ADVICE.port)
       .transform(Number)
-      .refine((port) => port <= 65_535, ADVICE.port)
+      .refine((port) => port >= 1 && port <= 65_535, ADVICE.port)
       .default(8787),
   ),
   HOST: variable(text('give an address, such as HOST=127.0.0.1').optional()),

@@ -1,12 +1,14 @@
 import type { Hono } from 'hono';
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 /** The methods that some route of the app answers at a path; empty where the path is unknown. */
 export function allowedMethods(app: Hono, path: string): string[] {
   const known = METHODS.filter((method) =>
     routesAt(app, method, path).some((route) => route.method === method),
   );
+  // OPTIONS alone is the preflight of every API path, known or not.
+  if (known.every((method) => method === 'OPTIONS')) return [];
   return known.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
 }
 

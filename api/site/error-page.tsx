@@ -18,7 +18,7 @@ function pageOf({ code, status, message }: DomainError): Pick<Page, 'title' | 'c
 }
 
 /** What a page may be refused with; anything else is a plain 400. */
-function knownStatus(status: number): 400 | 403 | 405 | 409 | 413 | 415 | 429 {
-  const known = [400, 403, 405, 409, 413, 415, 429] as const;
+function knownStatus(status: number): 400 | 401 | 403 | 405 | 409 | 413 | 415 | 429 {
+  const known = [400, 401, 403, 405, 409, 413, 415, 429] as const;
   return known.find((each) => each === status) ?? 400;
 }

@@ -20,7 +20,7 @@ export interface Page {
   readonly title: string;
   readonly content: Child;
   readonly caching: keyof typeof CACHING;
-  readonly status?: 200 | 400 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503;
+  readonly status?: 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503;
   readonly head?: Child;
   readonly indexed?: boolean;
   /** A module that stands in the content, so that the policy lets it run. */

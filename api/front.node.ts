@@ -1,0 +1,98 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PublishedSnapshot } from '../db/snapshots.ts';
+import type { CompressedBodies } from './compressed-bodies.node.ts';
+import type { Config } from './config.ts';
+import { acceptedEncoding } from './http/accept-encoding.ts';
+import { etagOf, isCurrent } from './http/etag.ts';
+import type { HeaderSet } from './http/security.ts';
+import { snapshotHeaders } from './routes/snapshots.ts';
+import type { StaticFile } from './static-files.node.ts';
+import type { SnapshotReader } from './usecases/read-snapshots.ts';
+
+/** Answers what it can from memory; false where the app has to. */
+export type Front = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+
+const SNAPSHOTS = '/api/v1/snapshots/';
+const SUFFIX = '.json';
+
+/**
+ * What Node answers before the app is asked: built files, and snapshots that are in memory. Most requests are one of
+ * these, and there is nothing to decide about them. Whatever is not plain (not in memory, unknown) is the app's.
+ */
+export function createFront({
+  files,
+  snapshots,
+  bodies,
+  config,
+}: {
+  files: ReadonlyMap<string, StaticFile>;
+  snapshots: SnapshotReader;
+  bodies: CompressedBodies;
+  config: Config;
+}): Front {
+  const headersOf = snapshotHeaders(config);
+  const plainBytes = new WeakMap<PublishedSnapshot, Buffer>();
+
+  function plainOf(snapshot: PublishedSnapshot): Buffer {
+    let plain = plainBytes.get(snapshot);
+    if (!plain) plainBytes.set(snapshot, (plain = Buffer.from(snapshot.body)));
+    return plain;
+  }
+
+  function answerSnapshot(path: string, incoming: IncomingMessage, outgoing: ServerResponse): boolean {
+    const scope = path.slice(SNAPSHOTS.length, -SUFFIX.length);
+    const snapshot = snapshots.inMemory()?.published(scope);
+    if (!snapshot) return false;
+    const { version } = snapshot;
+    const headers = headersOf(version);
+    if (isCurrent(incoming.headers['if-none-match'], version)) return notModified(outgoing, headers);
+    const plain = plainOf(snapshot);
+    const encoding = acceptedEncoding(incoming.headers['accept-encoding']);
+    if (!encoding) return send(incoming, outgoing, headers, plain);
+    const encoded = { ...headers, 'Content-Encoding': encoding };
+    const ready = bodies.ready(scope, version, encoding);
+    if (ready) return send(incoming, outgoing, encoded, ready);
+    bodies.get(scope, version, encoding, plain).then(
+      (bytes) => send(incoming, outgoing, encoded, bytes),
+      () => send(incoming, outgoing, headers, plain),
+    );
+    return true;
+  }
+
+  return function answerFromMemory(incoming, outgoing) {
+    const { method, url = '' } = incoming;
+    if (method !== 'GET' && method !== 'HEAD') return false;
+    const path = pathOf(url);
+    if (path.startsWith(SNAPSHOTS) && path.endsWith(SUFFIX)) return answerSnapshot(path, incoming, outgoing);
+    const file = files.get(path);
+    return file !== undefined && answerFile(file, incoming, outgoing);
+  };
+}
+
+/** The path of a request line, without its query. */
+export function pathOf(url: string): string {
+  const query = url.indexOf('?');
+  return query === -1 ? url : url.slice(0, query);
+}
+
+function answerFile(file: StaticFile, incoming: IncomingMessage, outgoing: ServerResponse): boolean {
+  const headers = { ...file.headers, ETag: etagOf(file.version) };
+  if (isCurrent(incoming.headers['if-none-match'], file.version)) return notModified(outgoing, headers);
+  const encoding = acceptedEncoding(incoming.headers['accept-encoding']);
+  const encoded = encoding && file[encoding];
+  return encoded
+    ? send(incoming, outgoing, { ...headers, 'Content-Encoding': encoding }, encoded)
+    : send(incoming, outgoing, headers, file.plain);
+}
+
+function notModified(outgoing: ServerResponse, headers: HeaderSet): true {
+  outgoing.writeHead(304, headers);
+  outgoing.end();
+  return true;
+}
+
+function send(incoming: IncomingMessage, outgoing: ServerResponse, headers: HeaderSet, bytes: Buffer): true {
+  outgoing.writeHead(200, { ...headers, 'Content-Length': bytes.length });
+  outgoing.end(incoming.method === 'HEAD' ? undefined : bytes);
+  return true;
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { loadDemoIfEmpty } from '../db/demo.ts';
+import { UnavailableError } from '../db/errors.ts';
+import { migrate } from '../db/migrate.node.ts';
+import { loadReferenceData } from '../db/reference-data.ts';
+import { openSqlite, type SqliteRegister } from '../db/sqlite.node.ts';
+import { createApp } from './app.ts';
+import { CompressedBodies } from './compressed-bodies.node.ts';
+import { compressAnswers } from './compression.node.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import type { Deps } from './deps.ts';
+import { createFront } from './front.node.ts';
+import { runJobs } from './jobs/jobs.ts';
+import { every } from './jobs/timer.node.ts';
+import { jsonLog } from './log.node.ts';
+import { projectFolder } from './project-folder.node.ts';
+import { randomIds } from './random-ids.ts';
+import { createHttpServer, drain, listen } from './server.node.ts';
+import { readStaticFiles } from './static-files.node.ts';
+import { clockFrom, systemClock } from './system-clock.ts';
+import { checkReadiness } from './usecases/check-readiness.ts';
+import { snapshotReader } from './usecases/read-snapshots.ts';
+
+const A_MINUTE_MS = 60_000;
+
+try {
+  await main(readConfig(process.env));
+} catch (error) {
+  console.error(lineOf(error));
+  process.exit(1);
+}
+
+async function main(config: Config): Promise<void> {
+  const clock = config.clock === undefined ? systemClock : clockFrom(config.clock);
+  const log = jsonLog(config.logLevel, clock);
+  const root = projectFolder();
+  const register = openRegister(config, join(root, 'db/migrations'));
+  const db = register.database;
+  const files = readStaticFiles(join(root, 'dist/public'), config);
+  const bodies = new CompressedBodies();
+  const snapshots = snapshotReader(db, register.changeToken);
+  const deps: Deps = {
+    db,
+    snapshots,
+    clock,
+    ids: randomIds,
+    config,
+    log,
+    asset: async (path) => files.get(`/${path}`)?.plain.toString(),
+    compress: compressAnswers(bodies),
+  };
+
+  await loadReferenceData({ db, clock });
+  const invented = config.demo ? await loadDemoIfEmpty({ db, clock, ids: randomIds }) : 0;
+  // What was published before can be shown at once; a register that was never published must not look empty.
+  const published = (await checkReadiness({ db, clock })).published > 0;
+  if (!published) await runJobs(deps);
+
+  const server = createHttpServer({
+    app: createApp(deps),
+    front: createFront({ files, snapshots, bodies, config }),
+    log,
+  });
+  await listen(server, config.port, config.host);
+  greet(config, invented);
+  if (published) await runJobs(deps);
+  const timer = every(A_MINUTE_MS, () => runJobs(deps));
+
+  async function stop(): Promise<void> {
+    await Promise.all([drain(server), timer.stop()]);
+    register.close();
+    log.flush();
+    process.exit(0);
+  }
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+}
+
+function openRegister({ databasePath }: Config, migrations: string): SqliteRegister {
+  const register = openSqlite(databasePath);
+  migrate(register.connection, migrations);
+  return register;
+}
+
+function greet({ publicOrigin }: Config, invented: number): void {
+  console.log('Havens is ready.');
+  console.log(`  Finder: ${publicOrigin}/`);
+  console.log(`  Admin:  ${publicOrigin}/admin (signing in comes with a later version)`);
+  if (invented > 0)
+    console.log(
+      `  The register was empty: ${invented} invented venues were loaded. DEMO=off leaves it empty.`,
+    );
+}
+
+/** What went wrong, for the person who started the server. */
+function lineOf(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof UnavailableError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  const port = process.env['PORT'] ?? '8787';
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is already in use. Stop the other program, or choose another port: PORT=8788 npm start`;
+  }
+  if (code === 'EACCES')
+    return `Port ${port} may not be used by this account. Choose one above 1023, such as PORT=8787`;
+  return error.stack ?? error.message;
+}
