@@ -1,11 +1,19 @@
 import type { Ids } from './domain/clock.ts';
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
+const ID_LENGTH = 9;
+/** Drawn for many ids at a time: a draw costs as much for one, which an import of 290,000 venues would feel. */
+const pool = new Uint8Array(ID_LENGTH * 256);
+let used = pool.length;
 
 /** Identifiers from the platform's cryptographic randomness (Node and Workers alike): the one place that draws it. */
 export const randomIds: Ids = {
   next() {
-    const bytes = crypto.getRandomValues(new Uint8Array(9));
+    if (used === pool.length) {
+      crypto.getRandomValues(pool);
+      used = 0;
+    }
+    const bytes = pool.subarray(used, (used += ID_LENGTH));
     return Array.from(bytes, (byte) => CROCKFORD[byte & 31]).join('');
   },
 };

@@ -72,6 +72,22 @@ export async function selectWardBoundaries(
   }));
 }
 
+/** Every authority that has a boundary, with it: for point in polygon at import. */
+export async function selectAuthorityBoundaries(
+  db: Database,
+): Promise<readonly (Authority & { readonly boundary: Boundary; readonly bounds: Bounds })[]> {
+  const rows = await db.query
+    .selectFrom('authorities')
+    .select(['code', 'name', 'boundary'])
+    .where('boundary', 'is not', null)
+    .orderBy('code')
+    .execute();
+  return rows.map(({ code, name, boundary: text }) => {
+    const boundary = JSON.parse(text ?? 'null') as Boundary;
+    return { code, name, boundary, bounds: boundsOf(boundary) };
+  });
+}
+
 /**
  * Adds an authority or brings it up to date; without a boundary it keeps the one it has.
  * @param at instant, UTC ISO text

@@ -37,15 +37,21 @@ export function inBounds({ lat, lon }: Point, { west, south, east, north }: Boun
   return lat >= south && lat <= north && lon >= west && lon <= east;
 }
 
-/** Even-odd rule over all rings, so that holes are outside. */
+/** Even-odd rule over all rings, so that holes are outside. Plain loops: imports ask it for every row and postcode. */
 export function contains(boundary: Boundary, { lat, lon }: Point): boolean {
   let inside = false;
   for (const rings of polygonsOf(boundary)) {
     for (const ring of rings) {
-      for (const [[lon1, lat1], [lon2, lat2]] of edges(ring)) {
+      let [lon2 = NaN, lat2 = NaN] = ring.at(-1) ?? [];
+      for (let index = 0; index < ring.length; index += 1) {
+        const position = ring[index];
+        const lon1 = position?.[0] ?? NaN;
+        const lat1 = position?.[1] ?? NaN;
         if (lat1 > lat !== lat2 > lat && lon < ((lon2 - lon1) * (lat - lat1)) / (lat2 - lat1) + lon1) {
           inside = !inside;
         }
+        lon2 = lon1;
+        lat2 = lat1;
       }
     }
   }
