@@ -58,6 +58,11 @@ export function ageNote(policy: AgePolicy): string {
   return AGE_NOTES[policy];
 }
 
+/** Where it is, in one line; whatever is not known is left out. */
+export function addressWords(address: string, postcode: string): string {
+  return [address, postcode].filter((part) => part !== '').join(', ');
+}
+
 /** `Open until 2am, 40 minutes left`, `Closed. Opens at 9am tomorrow`, … */
 export function openWords({ open, hoursKnown, changesAt }: OpenState, now: EpochMinutes): string {
   if (!hoursKnown) return 'Opening hours not known. Call first';
@@ -70,10 +75,11 @@ export function openWords({ open, hoursKnown, changesAt }: OpenState, now: Epoch
 
 export const CLOSES_FIRST = 'It closes before you could walk there.';
 
-/** `5 minutes’ walk`, `1 h 20 min walk`. */
-export function walkWords(minutes: number): string {
-  if (minutes >= 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min walk`;
-  return `${minutes} ${minutes === 1 ? 'minute’s' : 'minutes’'} walk`;
+/** `5 minutes’ walk · 0.2 miles`. */
+export function walkWords(minutes: number, metres: number): string {
+  const hours = minutes < 60 ? '' : `${Math.floor(minutes / 60)} h `;
+  const unit = minutes === 1 ? 'minute’s' : 'minutes’';
+  return `${hours}${minutes % 60} ${unit} walk · ${milesWords(metres)}`;
 }
 
 /** `Staff trained March 2026`. */
@@ -83,8 +89,6 @@ export function trainedWords(trainedOn: LocalDate): string {
 
 /** `0.4 miles`: as on the signs. */
 export function milesWords(metres: number): string {
-  const miles = metres / METRES_A_MILE;
-  if (miles < 0.1) return 'under 0.1 miles';
-  const shown = miles < 10 ? miles.toFixed(1).replace('.0', '') : miles.toFixed();
-  return `${shown} ${shown === '1' ? 'mile' : 'miles'}`;
+  const miles = Number((metres / METRES_A_MILE).toFixed(metres < 16_000 ? 1 : 0));
+  return `${miles || 'under 0.1'} ${miles === 1 ? 'mile' : 'miles'}`;
 }

@@ -3,10 +3,10 @@ import { walkMinutes } from '../domain/geo.ts';
 import type { OpenState } from '../domain/open-state.ts';
 import type { AgePolicy, Facility } from '../domain/venue.ts';
 import {
+  addressWords,
   ageNote,
   CLOSES_FIRST,
   facilityWords,
-  milesWords,
   openWords,
   trainedWords,
   walkWords,
@@ -40,12 +40,8 @@ export function HavenCard({ haven, now }: { haven: HavenCardProps; now: EpochMin
       <h3>{name}</h3>
       <p class={state.open ? 'state open' : 'state'}>{openWords(state, now)}</p>
       {closesFirst && <p>{CLOSES_FIRST}</p>}
-      <p>
-        {walkWords(walkMinutes(metres))} · {milesWords(metres)}
-      </p>
-      <p>
-        {haven.address}, {haven.postcode}
-      </p>
+      <p>{walkWords(walkMinutes(metres), metres)}</p>
+      <p>{addressWords(haven.address, haven.postcode)}</p>
       {schemes.map((scheme) => (
         <p key={scheme.name} class="say">
           <strong>{scheme.say}</strong>

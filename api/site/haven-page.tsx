@@ -5,7 +5,7 @@ import { londonDate } from '../domain/london-time.ts';
 import type { SchemeWording } from '../domain/scheme.ts';
 import type { OpenState } from '../domain/open-state.ts';
 import { publicUrl } from '../domain/venue.ts';
-import { ageNote, facilityWords, kindWords, openWords } from '../html/haven-words.ts';
+import { addressWords, ageNote, facilityWords, kindWords, openWords } from '../html/haven-words.ts';
 import { CallLink, DirectionsLink } from '../html/place-links.tsx';
 import { dateWords, instantWords } from '../html/time-words.ts';
 import { HoursTable } from './hours-table.tsx';
@@ -30,7 +30,7 @@ export function HavenPage({ haven, schemes, state, now }: HavenPageProps) {
       <p>
         {kindWords(haven.kind)}
         <br />
-        {addressLine(haven)} {haven.postcode}
+        {addressWords(addressLine(haven), haven.postcode)}
       </p>
       {note !== '' && <p>{note}</p>}
       <p class="actions no-print">

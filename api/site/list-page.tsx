@@ -3,7 +3,7 @@ import type { EpochMinutes } from '../domain/clock.ts';
 import { havenSlug, type VenueKind } from '../domain/venue.ts';
 import type { Haven } from '../domain/haven.ts';
 import type { OpenState } from '../domain/open-state.ts';
-import { ageNote, kindWords, openWords } from '../html/haven-words.ts';
+import { addressWords, ageNote, kindWords, openWords } from '../html/haven-words.ts';
 import { telHref } from '../html/place-links.tsx';
 import { instantWords } from '../html/time-words.ts';
 
@@ -93,7 +93,7 @@ function Place({
       </h3>
       <p class={state.open ? 'state open' : 'state'}>{openWords(state, now)}</p>
       <p>
-        {kindWords(haven.kind)} · {addressLine(haven)} {haven.postcode}
+        {kindWords(haven.kind)} · {addressWords(addressLine(haven), haven.postcode)}
       </p>
       <p>
         {names.join(' · ')}

@@ -20,12 +20,18 @@ const NEARBY_MINUTES = 15;
 export async function near(c: Context, deps: Deps): Promise<Response> {
   const place = (c.req.query('place') ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_PLACE);
   const asked = { place, under18: c.req.query('under18') === '1' };
-  if (place === '') return askAgain(c, deps, asked, 'Type a postcode, town centre or station.');
+  if (place === '') return askAgain(c, deps, asked, 400, 'Type a postcode, town centre or station.');
   const matches = await findPlaces({ text: place, db: deps.db });
   const match = chosen(matches, place, c.req.query('choice'));
   if (match) return showNear(c, deps, asked, match);
   if (matches.length > 0) return askWhich(c, deps, asked, matches);
-  return askAgain(c, deps, asked, `We could not find “${place}”. Check the spelling, or try a town centre.`);
+  return askAgain(
+    c,
+    deps,
+    asked,
+    404,
+    `We could not find “${place}”. Check the spelling, or try a town centre.`,
+  );
 }
 
 /** The one that is meant: the only one, the one of exactly that name, or the one picked from the list. */
@@ -70,11 +76,11 @@ function askWhich(c: Context, deps: Deps, asked: Asked, matches: readonly PlaceM
   });
 }
 
-function askAgain(c: Context, deps: Deps, asked: Asked, error: string): Promise<Response> {
+function askAgain(c: Context, deps: Deps, asked: Asked, status: 400 | 404, error: string): Promise<Response> {
   return sendPage(c, deps, {
     title: 'Search again',
     caching: 'never',
-    status: 400,
+    status,
     content: <SearchAgainPage asked={asked} error={error} />,
   });
 }

@@ -1,0 +1,96 @@
+import { afterEach } from 'vitest';
+import type { Insertable } from 'kysely';
+import { createApp } from '../../api/app.ts';
+import { readConfig } from '../../api/config.ts';
+import type { Deps } from '../../api/deps.ts';
+import type { AccreditationState } from '../../api/domain/accreditation.ts';
+import type { Hours } from '../../api/domain/hours.ts';
+import { randomIds } from '../../api/random-ids.ts';
+import { decideAccreditation } from '../../api/usecases/decide-accreditation.ts';
+import { publishAll } from '../../api/usecases/publish-snapshots.ts';
+import { snapshotReader } from '../../api/usecases/read-snapshots.ts';
+import { upsertPlace, type PlaceKind } from '../../db/places.ts';
+import type { VenueRow } from '../../db/schema.ts';
+import { openMemory } from '../helpers/databases.ts';
+import { addVenue, movableClock, seedRegister } from '../helpers/register.ts';
+
+/** A Wednesday, six in the evening in London. */
+export const WEDNESDAY_EVENING = '2026-06-10T17:00:00Z';
+
+const YEAR = {
+  valid_from: '2026-03-01',
+  valid_to: '2027-02-28',
+  trained_on: '2026-03-02',
+  training_until: '2027-02-28',
+};
+
+export type Site = Awaited<ReturnType<typeof openSite>>;
+
+const closers: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+/**
+ * The public pages over a register in memory: Barnet as a square, two schemes, no venue.
+ * @param assets built files that the pages find, by path
+ */
+export async function openSite({ assets = {} }: { assets?: Record<string, string> } = {}) {
+  const { database: db, close } = openMemory();
+  closers.push(close);
+  const clock = movableClock(WEDNESDAY_EVENING);
+  await seedRegister(db);
+  const failures: unknown[] = [];
+  const deps: Deps = {
+    db,
+    clock,
+    ids: randomIds,
+    config: readConfig({ PUBLIC_ORIGIN: 'https://havens.example' }),
+    snapshots: snapshotReader(db),
+    log: { request() {}, note() {}, failure: (_, error) => void failures.push(error) },
+    asset: (path) => Promise.resolve(assets[path]),
+  };
+  const app = createApp(deps);
+
+  return {
+    ...deps,
+    clock,
+    failures,
+    request: (path: string, headers: Record<string, string> = {}) => app.request(path, { headers }),
+    /** A page's HTML. */
+    async page(path: string): Promise<string> {
+      return (await app.request(path)).text();
+    },
+    /** Adds a place that can be searched for. */
+    async addPlace(name: string, kind: PlaceKind = 'town_centre', point = { lat: 51.6135, lon: -0.1765 }) {
+      await db.writeAll([
+        upsertPlace(db, { id: `${kind}/${name}`, name, kind, authorityCode: null, ...point }),
+      ]);
+    },
+    /** Publishes what a test wrote past the use cases. */
+    republish: () => publishAll({ db, clock }),
+    /** Takes a venue to another state. */
+    decide: (venueId: string, to: AccreditationState) =>
+      decideAccreditation({ venueId, schemeKey: 'safe_haven', to, reason: 'r', actor: 'test', db, clock }),
+    /** Adds a venue that is accredited and so shown. */
+    async addHaven(
+      given: Partial<Insertable<VenueRow>> & { opening?: Hours | null; schemes?: readonly string[] } = {},
+    ): Promise<string> {
+      const { schemes = ['safe_haven'], ...venue } = given;
+      const venueId = await addVenue(db, venue);
+      for (const schemeKey of schemes) {
+        await decideAccreditation({
+          venueId,
+          schemeKey,
+          to: 'accredited',
+          reason: 'decided',
+          dates: YEAR,
+          actor: 'test',
+          db,
+          clock,
+        });
+      }
+      return venueId;
+    },
+  };
+}
