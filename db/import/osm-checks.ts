@@ -27,15 +27,16 @@ export function midnightConflict(
   within: Interval,
 ): string | undefined {
   for (const { start, end } of open) {
-    for (let midnight = midnightFrom(start); midnight < end; midnight += MINUTES_A_DAY) {
-      const after = evaluation.ruleAt(midnight);
-      if (midnight === within.start || after?.opensAtMidnight) continue;
-      if (midnight === start || evaluation.ruleAt(midnight - 1) !== after) {
+    for (let midnight = midnightFrom(start); midnight <= end; midnight += MINUTES_A_DAY) {
+      if (midnight === within.start || midnight === within.end) continue;
+      const before = midnight === start ? undefined : evaluation.ruleAt(midnight - 1);
+      if (before && end < midnight + before.runsOnUntil) {
+        return `has hours past midnight that a rule for ${dateOf(midnight)} cuts off`;
+      }
+      const after = midnight === end ? undefined : evaluation.ruleAt(midnight);
+      if (after && after !== before && !after.opensAtMidnight) {
         return `opens at midnight on ${dateOf(midnight)} for the sake of a day that another rule replaced`;
       }
-    }
-    if (end < within.end && end % MINUTES_A_DAY === 0 && evaluation.ruleAt(end - 1)?.runsPastMidnight) {
-      return `has hours past midnight that a rule for ${dateOf(end)} cuts off`;
     }
   }
   return undefined;

@@ -18,7 +18,8 @@ export interface OsmEvaluation {
 export interface OsmRule {
   /** Whether it opens at the first minute of a day for that day's own sake, not from the day before. */
   readonly opensAtMidnight: boolean;
-  readonly runsPastMidnight: boolean;
+  /** Minutes after midnight to which it runs on from the evening before; 0 where it does not. */
+  readonly runsOnUntil: number;
 }
 
 /** Bank holidays of the library, like everything it knows of a place, hang on this. */
@@ -76,7 +77,7 @@ function ruleOf(text: string): OsmRule {
   }));
   return {
     opensAtMidnight: ranges.length === 0 || ranges.some(({ from }) => from === 0),
-    runsPastMidnight: ranges.some(({ from, to }) => to > MINUTES_A_DAY || (to <= from && to > 0)),
+    runsOnUntil: Math.max(0, ...ranges.map(({ from, to }) => (to <= from ? to : to - MINUTES_A_DAY))),
   };
 }
 

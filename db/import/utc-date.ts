@@ -2,10 +2,10 @@
 let present = 0;
 
 class UtcDate extends Date {
-  constructor(first?: Date | number | string, month?: number, ...rest: number[]) {
+  constructor(first?: Date | number | string, month?: number, day = 1, hours = 0, minutes = 0) {
     if (first === undefined) super(present);
     else if (month === undefined) super(first);
-    else super(Date.UTC(Number(first), month, ...rest));
+    else super(Date.UTC(Number(first), month, day, hours, minutes));
   }
   override getFullYear(): number {
     return this.getUTCFullYear();
