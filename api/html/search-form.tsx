@@ -18,24 +18,18 @@ export function SearchForm({
         </span>
       )}
       <div class="row">
-        <div class="grow">
-          <input
-            type="text"
-            id="place"
-            name="place"
-            value={place}
-            maxlength={80}
-            autocomplete="off"
-            autocapitalize="words"
-            spellcheck={false}
-            enterkeyhint="search"
-            required
-            {...(error === undefined ? {} : { 'aria-invalid': 'true', 'aria-describedby': 'place-error' })}
-          />
-        </div>
-        <button class="button main" type="submit">
-          Show places
-        </button>
+        <input
+          class="field"
+          id="place"
+          name="place"
+          value={place}
+          required
+          maxlength={80}
+          autocomplete="postal-code"
+          enterkeyhint="search"
+          {...(error === undefined ? {} : { 'aria-invalid': 'true', 'aria-describedby': 'place-error' })}
+        />
+        <button class="button main">Show places</button>
       </div>
       <label class="check">
         <input type="checkbox" name="under18" value="1" checked={under18} />I am under 18: show places for all

@@ -1,6 +1,5 @@
-import { EmergencyLine } from '../html/emergency-line.tsx';
+import { EmergencyBar, SilentLine } from '../html/emergency-bar.tsx';
 import { InlineJson, InlineModule } from '../html/inline.tsx';
-import { QuickExit } from '../html/quick-exit.tsx';
 import { SearchForm } from '../html/search-form.tsx';
 
 export interface FinderPageProps {
@@ -18,10 +17,10 @@ export function FinderPage({ area, snapshot, script }: FinderPageProps) {
     <>
       <h1 class="unseen">Find a place near you</h1>
       <haven-finder area={area}>
-        <div class="fallback">
-          <EmergencyLine />
-          <QuickExit />
+        <div class="bar">
+          <EmergencyBar />
         </div>
+        <SilentLine />
         <p>Feel unsafe? Staff at these places are trained to help you.</p>
         <SearchForm />
         <p>

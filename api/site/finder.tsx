@@ -19,7 +19,7 @@ export async function finder(c: Context, deps: Deps): Promise<Response> {
   return sendPage(c, deps, {
     title: 'Find a place',
     caching: 'minute',
-    bringsTop: true,
+    bare: true,
     script,
     content: <FinderPage area={only?.code} snapshot={only?.snapshot} script={script} />,
   });

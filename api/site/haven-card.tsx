@@ -51,7 +51,7 @@ export function HavenCard({ haven, now }: { haven: HavenCardProps; now: EpochMin
       {note !== '' && <p>{note}</p>}
       {facilities.length > 0 && <p>{facilities.map(facilityWords).join(' · ')}</p>}
       <p>{trainedWords(haven.trainedOn)}</p>
-      <div class="actions">
+      <div class="row actions">
         <CallLink phone={haven.phone} name={name} />
         <DirectionsLink {...haven} />
       </div>

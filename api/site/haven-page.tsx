@@ -33,10 +33,10 @@ export function HavenPage({ haven, schemes, state, now }: HavenPageProps) {
         {addressWords(addressLine(haven), haven.postcode)}
       </p>
       {note !== '' && <p>{note}</p>}
-      <p class="actions no-print">
+      <div class="row actions screen">
         <CallLink phone={haven.phone} name={haven.name} />
         <DirectionsLink {...haven} />
-      </p>
+      </div>
       {schemes.map((scheme) => (
         <WhatToSay key={scheme.name} scheme={scheme} />
       ))}
@@ -96,7 +96,7 @@ function Facilities({ haven }: { haven: Haven }) {
 function Website({ url }: { url: string }) {
   if (url === '') return <></>;
   return (
-    <p class="no-print">
+    <p class="screen">
       <a href={url} rel="noreferrer nofollow">
         Their own website
       </a>{' '}

@@ -22,7 +22,7 @@ export function HelpPage({ helplines }: { helplines: readonly HelplineView[] }) 
   const others = helplines.filter((line) => !line.emergency);
   return (
     <>
-      <p class="no-print">
+      <p class="screen">
         <a href="/">Find a place near you</a>
       </p>
       <h1>Phone numbers</h1>

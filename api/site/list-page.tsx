@@ -40,7 +40,7 @@ export function ListPage({ area, areas, havens, schemes, kinds, chosen, now }: L
   const open = havens.filter(({ state }) => state.open).length;
   return (
     <>
-      <p class="no-print">
+      <p class="screen">
         <a href="/">Find a place near you</a>
       </p>
       <h1>{area ? `Places in ${area.name}` : 'Places'}</h1>
@@ -51,7 +51,7 @@ export function ListPage({ area, areas, havens, schemes, kinds, chosen, now }: L
       <Filters area={area} areas={areas} schemes={schemes} kinds={kinds} chosen={chosen} />
       {havens.length === 0 && <p>No place is listed here now.</p>}
       {towns.length > 1 && (
-        <ul class="jump no-print" aria-label="Town centres">
+        <ul class="jump screen" aria-label="Town centres">
           {towns.map(({ town, anchor }) => (
             <li key={anchor}>
               <a href={`#${anchor}`}>{town}</a>
@@ -112,7 +112,7 @@ function Place({
 function Filters({ area, areas, schemes, kinds, chosen }: Omit<ListPageProps, 'havens' | 'now'>) {
   return (
     <form action="/havens" method="get" aria-label="Show only some places">
-      <div class="row">
+      <div class="row filters">
         {areas.length > 1 && (
           <Select
             name="area"
@@ -151,9 +151,9 @@ function Select({
   all?: string;
 }) {
   return (
-    <div class="grow">
+    <div>
       <label for={name}>{label}</label>
-      <select id={name} name={name}>
+      <select class="field" id={name} name={name}>
         {all !== undefined && <option value="">{all}</option>}
         {choices.map(({ value, words }) => (
           <option key={value} value={value} selected={value === chosen}>

@@ -103,14 +103,14 @@ function NothingNearby({ further }: { further: boolean }) {
         If it is not an emergency, call the police on 101. A shop, station or hotel with staff may also help
         you.
       </p>
-      <p class="actions">
+      <div class="row actions">
         <a class="button" href="tel:999">
           Call 999
         </a>
         <a class="button" href="tel:101">
           Call 101
         </a>
-      </p>
+      </div>
     </div>
   );
 }

@@ -3,11 +3,12 @@ import type { Child } from 'hono/jsx';
 import type { Deps } from '../deps.ts';
 import { canInline, cspHash } from '../html/inline.tsx';
 import { Layout } from '../html/layout.tsx';
-import { siteStyles } from '../html/site.styles.ts';
+import { contentStyles } from '../html/content.styles.ts';
+import { frameStyles } from '../html/frame.styles.ts';
 import { contentSecurityPolicy } from '../http/security.ts';
 
 /** Makes "Leave this page" quick; see widget/page-exit.define.ts. */
-const EXIT_SCRIPT = 'embed/v1/page-exit.js';
+const EXIT_SCRIPT = 'site/page-exit.js';
 
 /** How long a copy may be kept: a list of what is open changes by the minute, and what was searched is nobody's business. */
 const CACHING = {
@@ -25,21 +26,22 @@ export interface Page {
   readonly indexed?: boolean;
   /** A module that stands in the content, so that the policy lets it run. */
   readonly script?: string | undefined;
-  /** True where the content starts with the 999 line and the exit itself. */
-  readonly bringsTop?: boolean;
+  /** True of the finder's page, whose content starts with 999 and the exit itself, and needs no more than the frame. */
+  readonly bare?: boolean;
 }
 
 /** Answers with a whole page whose policy allows its own inline pieces and nothing else. */
 export async function sendPage(c: Context, { asset }: Pick<Deps, 'asset'>, page: Page): Promise<Response> {
-  const { title, content, caching, status = 200, head, indexed = true, script, bringsTop = false } = page;
-  const exit = bringsTop ? undefined : await asset(EXIT_SCRIPT);
+  const { title, content, caching, status = 200, head, indexed = true, script, bare = false } = page;
+  const exit = bare ? undefined : await asset(EXIT_SCRIPT);
   const exitScript = exit !== undefined && canInline(exit) ? exit : undefined;
+  const styles = bare ? [frameStyles] : [frameStyles, contentStyles];
   const document = (
     <Layout
       title={title}
-      css={siteStyles}
+      styles={styles}
       exitScript={exitScript}
-      top={!bringsTop}
+      bar={!bare}
       head={head}
       indexed={indexed && status === 200}
     >
@@ -49,7 +51,7 @@ export async function sendPage(c: Context, { asset }: Pick<Deps, 'asset'>, page:
   const scripts = [script, exitScript].filter((source) => source !== undefined);
   c.header(
     'Content-Security-Policy',
-    contentSecurityPolicy({ scripts: await hashes(scripts), styles: await hashes([siteStyles]) }),
+    contentSecurityPolicy({ scripts: await hashes(scripts), styles: await hashes(styles) }),
   );
   c.header('Cache-Control', CACHING[caching]);
   c.header('Content-Type', 'text/html; charset=utf-8');

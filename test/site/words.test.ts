@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, boolean, integer, option, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AGE_POLICIES, FACILITIES } from '../../api/domain/venue.ts';
 import { walkMinutes } from '../../api/domain/geo.ts';
@@ -9,16 +9,16 @@ import { openWords as widgetOpenWords, coming as widgetComing } from '../../widg
 import { en } from '../../widget/messages/en.ts';
 import { everyDay } from '../helpers/builders.ts';
 
-const minute = fc.integer({ min: Date.UTC(2026, 0) / 60_000, max: Date.UTC(2028, 0) / 60_000 });
+const minute = integer({ min: Date.UTC(2026, 0) / 60_000, max: Date.UTC(2028, 0) / 60_000 });
 
 describe('the pages and the finder say the same', () => {
   it('of whether a place is open', () => {
-    fc.assert(
-      fc.property(
+    assert(
+      property(
         minute,
-        fc.option(fc.integer({ min: 1, max: 20_160 }), { nil: undefined }),
-        fc.boolean(),
-        fc.boolean(),
+        option(integer({ min: 1, max: 20_160 }), { nil: undefined }),
+        boolean(),
+        boolean(),
         (now, ahead, open, hoursKnown) => {
           const state = { open, hoursKnown, ...(ahead !== undefined && { changesAt: now + ahead }) };
           const found = { ...state, index: undefined as never, row: 0, metres: 0 };
@@ -30,8 +30,8 @@ describe('the pages and the finder say the same', () => {
   });
 
   it('of a time to come', () => {
-    fc.assert(
-      fc.property(minute, fc.integer({ min: 1, max: 20_160 }), (now, ahead) => {
+    assert(
+      property(minute, integer({ min: 1, max: 20_160 }), (now, ahead) => {
         expect(comingWords(now + ahead, now)).toBe(widgetComing(now + ahead, now, en));
       }),
       { numRuns: 2_000 },

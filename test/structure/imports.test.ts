@@ -11,7 +11,7 @@ interface Room {
 }
 
 const COMPOSITION =
-  /^(api\/(app|deps|main\.(node|worker)|vite\.config)\.tsx?|api\/[a-z-]+\.(node|worker)\.tsx?|db\/cli\.node\.ts|db\/cli\/.*|widget\/vite\.config\.ts|admin\/app\.tsx)$/;
+  /^(api\/(app|deps|main\.(node|worker)|vite\.config)\.tsx?|api\/[a-z-]+\.(node|worker)\.tsx?|db\/cli\.node\.ts|db\/cli\/.*|widget\/([a-z-]+\.)?vite\.config\.ts|admin\/app\.tsx)$/;
 const DOMAIN = /^api\/domain\//;
 const USECASES = /^api\/usecases\//;
 const HTTP = /^api\/(http|html)\//;

@@ -1,0 +1,25 @@
+/** A page that anyone may have open, and that says nothing about this one. */
+const EXIT_URL = 'https://www.bbc.co.uk/weather';
+
+/**
+ * The first thing on every page: 999, and the way out. The way out is a plain link; the exit script makes it replace
+ * the page instead, so that Back does not return to it.
+ */
+export function EmergencyBar() {
+  return (
+    <div class="row">
+      <a class="button" href="tel:999">
+        <span class="small">In danger now?</span>
+        Call 999
+      </a>
+      <a class="button" href={EXIT_URL} rel="noreferrer nofollow" data-quick-exit="">
+        Leave this page
+      </a>
+    </div>
+  );
+}
+
+/** 55 is the police's "Silent Solution": it works from mobiles only, and does not let the police track a caller. */
+export function SilentLine() {
+  return <p class="small">Can’t speak? Call 999 from a mobile and press 55 when asked.</p>;
+}
