@@ -1,0 +1,21 @@
+import type { LocalDate } from './clock.ts';
+import { addDays } from './london-time.ts';
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isLocalDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
+}
+
+/**
+ * The last day of so many months that begin on a day: a year from 2026-03-01 ends on 2027-02-28. Where the month has no
+ * such day it ends with the month.
+ */
+export function lastDayOfMonths(first: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 0, day = 0] = first.split('-').map(Number);
+  const inMonth = Date.UTC(year, month - 1 + months, 1);
+  const lastOfMonth = Date.UTC(year, month + months, 0);
+  const next = Math.min(inMonth + (day - 1) * 86_400_000, lastOfMonth);
+  const clamped = day > new Date(lastOfMonth).getUTCDate();
+  const date = new Date(next).toISOString().slice(0, 10);
+  return clamped ? date : addDays(date, -1);
+}
