@@ -8,7 +8,7 @@ const EXIT_URL = 'https://www.bbc.co.uk/weather';
 export function EmergencyBar() {
   return (
     <div class="row">
-      <a class="button" href="tel:999">
+      <a class="button now" href="tel:999">
         <span class="small">In danger now?</span>
         Call 999
       </a>

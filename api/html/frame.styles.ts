@@ -42,7 +42,6 @@ export const frameStyles = css`
     box-sizing: border-box;
   }
   html {
-    font: 1.0625rem/1.5 var(--haven-font);
     color: var(--haven-text);
     background: var(--haven-background);
     overflow-wrap: break-word;
@@ -50,6 +49,7 @@ export const frameStyles = css`
   }
   body {
     margin: 0;
+    font: 1.0625rem/1.5 var(--haven-font);
   }
   .wrap {
     max-width: 42rem;
@@ -57,7 +57,7 @@ export const frameStyles = css`
     padding: 0 1rem;
   }
   main {
-    padding-bottom: 2.5rem;
+    padding-block: 0.5rem 2rem;
   }
   main:focus {
     outline: none;
@@ -107,6 +107,7 @@ export const frameStyles = css`
   }
   .skip,
   .tall,
+  .jump a,
   footer a {
     display: inline-block;
     padding-block: 0.625rem;
@@ -141,6 +142,12 @@ export const frameStyles = css`
     color: var(--haven-on-accent);
     background: var(--haven-accent);
   }
+  .button.now,
+  .now .small {
+    color: var(--haven-surface);
+    background: var(--haven-text);
+    border-color: var(--haven-text);
+  }
   .keys {
     display: none;
   }
@@ -151,7 +158,11 @@ export const frameStyles = css`
   }
   label {
     display: block;
+    margin-bottom: 0.25rem;
     font-weight: 600;
+  }
+  .row > .field {
+    flex: 2 1 10rem;
   }
   .field {
     width: 100%;
@@ -169,6 +180,7 @@ export const frameStyles = css`
     gap: 0.75rem;
     align-items: center;
     min-height: 3rem;
+    margin-block: 0.5rem 1rem;
     font-weight: 400;
   }
   .check input {

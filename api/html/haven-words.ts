@@ -3,6 +3,7 @@ import type { OpenState } from '../domain/open-state.ts';
 import type { AgePolicy, Facility, VenueKind } from '../domain/venue.ts';
 import { comingWords, monthWords } from './time-words.ts';
 
+const NO_BREAK = '\u00a0';
 const METRES_A_MILE = 1_609.344;
 
 /** The sentences about a haven. They say what the finder on the phone says; a test compares the two. */
@@ -60,7 +61,7 @@ export function ageNote(policy: AgePolicy): string {
 
 /** Where it is, in one line; whatever is not known is left out. */
 export function addressWords(address: string, postcode: string): string {
-  return [address, postcode].filter((part) => part !== '').join(', ');
+  return [address, postcode.replaceAll(' ', NO_BREAK)].filter((part) => part !== '').join(', ');
 }
 
 /** `Open until 2am, 40 minutes left`, `Closed. Opens at 9am tomorrow`, … */

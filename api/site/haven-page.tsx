@@ -22,9 +22,9 @@ export function HavenPage({ haven, schemes, state, now }: HavenPageProps) {
   const note = ageNote(haven.agePolicy);
   return (
     <>
-      <p>
-        <a href="/">Find a place near you</a>
-      </p>
+      <a class="tall screen" href="/">
+        Find a place near you
+      </a>
       <h1>{haven.name}</h1>
       <p class={state.open ? 'state open' : 'state'}>{openWords(state, now)}</p>
       <p>
@@ -37,6 +37,7 @@ export function HavenPage({ haven, schemes, state, now }: HavenPageProps) {
         <CallLink phone={haven.phone} name={haven.name} />
         <DirectionsLink {...haven} />
       </div>
+      <h2>What to say here</h2>
       {schemes.map((scheme) => (
         <WhatToSay key={scheme.name} scheme={scheme} />
       ))}
@@ -53,8 +54,10 @@ export function HavenPage({ haven, schemes, state, now }: HavenPageProps) {
 function WhatToSay({ scheme }: { scheme: SchemeWording }) {
   return (
     <>
-      <h2>{scheme.name}: what to say here</h2>
-      <blockquote>{scheme.say}</blockquote>
+      <h3>{scheme.name}</h3>
+      <p class="say">
+        <strong>{scheme.say}</strong>
+      </p>
       <p>{scheme.staffWill}</p>
       <p class="muted">{scheme.summary}</p>
     </>

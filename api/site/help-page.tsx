@@ -22,9 +22,9 @@ export function HelpPage({ helplines }: { helplines: readonly HelplineView[] }) 
   const others = helplines.filter((line) => !line.emergency);
   return (
     <>
-      <p class="screen">
-        <a href="/">Find a place near you</a>
-      </p>
+      <a class="tall screen" href="/">
+        Find a place near you
+      </a>
       <h1>Phone numbers</h1>
       <h2 id="emergency">In an emergency</h2>
       <WhenYouCall />

@@ -40,9 +40,9 @@ export function ListPage({ area, areas, havens, schemes, kinds, chosen, now }: L
   const open = havens.filter(({ state }) => state.open).length;
   return (
     <>
-      <p class="screen">
-        <a href="/">Find a place near you</a>
-      </p>
+      <a class="tall screen" href="/">
+        Find a place near you
+      </a>
       <h1>{area ? `Places in ${area.name}` : 'Places'}</h1>
       <p>
         Staff at these places are trained to help. {counted(havens.length)}, {open} open at{' '}

@@ -44,7 +44,7 @@ export function NearPage({
       <h1>{open.length > 0 ? `Open now near ${label}` : `Nothing open near ${label}`}</h1>
       {nearby > 0 ? <p>{foundWords(nearby)}</p> : <NothingNearby further={open.length > 0} />}
       {accuracyMetres >= ROUGH_METRES && <p>Walking times are rough: they are from the middle of {label}.</p>}
-      <Cards heading="Open now" havens={open} now={now} />
+      <Cards heading="Open now" unseen havens={open} now={now} />
       <Cards heading="Not open now, or hours not known" havens={shut} now={now} />
       {open.length + shut.length === 0 && (
         <p>
@@ -72,17 +72,20 @@ function foundWords(count: number): string {
 
 function Cards({
   heading,
+  unseen = false,
   havens,
   now,
 }: {
   heading: string;
+  /** True where the page's own heading says it already. */
+  unseen?: boolean;
   havens: readonly HavenCardProps[];
   now: EpochMinutes;
 }) {
   if (havens.length === 0) return <></>;
   return (
     <>
-      <h2>{heading}</h2>
+      <h2 {...(unseen && { class: 'unseen' })}>{heading}</h2>
       <ul class="cards">
         {havens.map((haven) => (
           <HavenCard key={haven.id} haven={haven} now={now} />

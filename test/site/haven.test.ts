@@ -30,8 +30,8 @@ describe('the page of a place', () => {
     const text = textOf(await site.page(PAGE));
     expect(text).toMatch(/The Paper Lantern Open until 2am Pub 1 Example Street, North Finchley, N12 0QG/);
     expect(text).toContain('Under 16s need an adult with them here.');
-    expect(text).toMatch(/safe_haven: what to say here Say safe_haven Help/);
-    expect(text).toMatch(/ask_for_angela: what to say here/);
+    expect(text).toMatch(/What to say here safe_haven Say safe_haven Help/);
+    expect(text).toMatch(/ask_for_angela Say ask_for_angela Help/);
     expect(text).toContain('Every day 11am to 3pm, and 5pm to 2am the next day');
     expect(text).toContain('Bank holidays As on the weekday');
     expect(text).toContain('Somewhere to sit');
