@@ -2,8 +2,9 @@ import { openD1, type D1Binding } from '../db/d1.worker.ts';
 import { loadDemoIfEmpty } from '../db/demo.ts';
 import { loadReferenceData } from '../db/reference-data.ts';
 import { createApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { readConfig, type Config } from './config.ts';
 import type { Deps } from './deps.ts';
+import { embedHeaders } from './http/security.ts';
 import { tellError, type RequestLog } from './http/request-log.ts';
 import { runJobs } from './jobs/jobs.ts';
 import { randomIds } from './random-ids.ts';
@@ -52,6 +53,14 @@ async function fill({ db, clock, ids, config, log }: Deps): Promise<void> {
   filled = true;
 }
 
+/** A built file with the headers that let any site load it; wrangler.toml sends these paths here first. */
+async function embedFile(request: Request, env: Env, config: Config): Promise<Response> {
+  const file = await env.ASSETS.fetch(request);
+  const response = new Response(file.body, file);
+  for (const [name, value] of Object.entries(embedHeaders(config))) response.headers.set(name, value);
+  return response;
+}
+
 function stringsOf(env: object): Record<string, string> {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === 'string'));
 }
@@ -65,6 +74,8 @@ const jsonLines: RequestLog = {
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {
     running ??= start(env);
+    if (new URL(request.url).pathname.startsWith('/embed/v1/'))
+      return embedFile(request, env, running.deps.config);
     await fill(running.deps);
     return running.app.fetch(request);
   },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import type { Config } from './config.ts';
-import { openHeaders, type HeaderSet } from './http/security.ts';
+import { embedHeaders, type HeaderSet } from './http/security.ts';
 
 /** A built file, held in memory: there are a few, and a phone waits for them. */
 export interface StaticFile {
@@ -27,8 +27,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 const COMPRESSED = /\.(br|gz)$/;
-/** The address of an embedded script never changes, so a fix must reach every site within minutes. */
-const CACHE_EMBED = 'public, max-age=300, stale-while-revalidate=86400';
 const CACHE_OTHER = 'public, max-age=3600';
 
 /** Files of a folder by their path on the site, `/embed/v1/haven-finder.js`. Empty where the folder is not there. */
@@ -50,10 +48,9 @@ function readFile(file: string, path: string, config: Config): StaticFile {
   return {
     version: createHash('sha256').update(plain).digest('hex').slice(0, 20),
     headers: {
-      ...openHeaders(config),
+      ...embedHeaders(config),
       'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
-      'Cache-Control': path.startsWith('/embed/') ? CACHE_EMBED : CACHE_OTHER,
-      Vary: 'Accept-Encoding',
+      ...(!path.startsWith('/embed/') && { 'Cache-Control': CACHE_OTHER }),
     },
     plain,
     br: readIfThere(`${file}.br`),

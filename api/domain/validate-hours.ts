@@ -1,6 +1,5 @@
-import type { LocalDate } from './clock.ts';
+import { isLocalDate } from './calendar.ts';
 import { WEEKDAYS, type Hours, type Session, type Weekday } from './hours.ts';
-import { dayNumber, localDate } from './london-time.ts';
 
 /** What is wrong with one field, in words for the person who wrote it. */
 export interface HoursProblem {
@@ -21,7 +20,6 @@ const DAY_NAMES: Readonly<Record<Weekday, string>> = {
 
 const OPENS = /^([01]\d|2[0-3]):[0-5]\d$/;
 const CLOSES = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
-const DATE = /^\d{4}-\d\d-\d\d$/;
 
 /**
  * Every problem of a table, none where it can be kept. Sessions that overlap, also into the next day, are allowed and
@@ -41,12 +39,6 @@ export function validateHours(hours: Hours): HoursProblem[] {
     ]),
     ...(knownUntil === undefined ? [] : dateProblems(knownUntil, 'knownUntil')),
   ];
-}
-
-/** A day that the calendar has, written `YYYY-MM-DD`. */
-export function isLocalDate(text: string): text is LocalDate {
-  const day = DATE.test(text) ? dayNumber(text) : NaN;
-  return !Number.isNaN(day) && localDate(day) === text;
 }
 
 function sessionProblems(sessions: readonly Session[], field: string, owner: string): HoursProblem[] {

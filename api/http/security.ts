@@ -30,6 +30,18 @@ export function openHeaders(config: Pick<Config, 'publicOrigin'>): HeaderSet {
   };
 }
 
+/**
+ * Headers of the built files that other sites load. Their address never changes, so that a fix must reach every site
+ * within minutes.
+ */
+export function embedHeaders(config: Pick<Config, 'publicOrigin'>): HeaderSet {
+  return {
+    ...openHeaders(config),
+    'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
+    Vary: 'Accept-Encoding',
+  };
+}
+
 export interface PagePolicy {
   /** `'sha256-…'` of each script that stands in the page. */
   readonly scripts?: readonly string[];

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { afterEach, type afterAll } from 'vitest';
 
-/** A new empty folder for each call, removed after the test. Call while tests are collected. */
-export function useTemporaryFolders(): () => string {
+/** A new empty folder for each call, removed after the test, or after all of them. Call while tests are collected. */
+export function useTemporaryFolders(when: typeof afterEach | typeof afterAll = afterEach): () => string {
   const folders: string[] = [];
-  afterEach(() => {
+  when(() => {
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
   });
   return () => {

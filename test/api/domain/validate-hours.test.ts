@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { weeklyTable, type Hours, type Session } from '../../../api/domain/hours.ts';
-import { isLocalDate, validateHours } from '../../../api/domain/validate-hours.ts';
+import { isLocalDate } from '../../../api/domain/calendar.ts';
+import { validateHours } from '../../../api/domain/validate-hours.ts';
 
 function weekOf(...sessions: Session[]): Hours {
   return {

@@ -1,0 +1,110 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { NearestAnswer } from '../../api/contract/havens.ts';
+import type { Snapshot } from '../../api/domain/snapshot.ts';
+import { useTemporaryFolders } from '../helpers/temporary-folder.ts';
+
+const ROOT = new URL('../..', import.meta.url).pathname;
+const WRANGLER = join(ROOT, 'node_modules/.bin/wrangler');
+
+/** Nothing is reported home, and no colours in what we read. */
+const ENV = { ...process.env, CI: '1', NO_COLOR: '1', WRANGLER_SEND_METRICS: 'false' };
+
+describe('the same app on Workers, by wrangler on real workerd and D1', () => {
+  const newFolder = useTemporaryFolders(afterAll);
+  let worker: ChildProcess;
+  let origin: string;
+
+  beforeAll(async () => {
+    expect(existsSync(join(ROOT, 'dist/public/embed/v1/haven-finder.js')), 'run npm run build first').toBe(
+      true,
+    );
+    const state = newFolder();
+    const apply = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state];
+    expect(spawnSync(WRANGLER, apply, { cwd: ROOT, env: ENV }).status).toBe(0);
+    const port = await freePort();
+    origin = `http://127.0.0.1:${port}`;
+    const serve = [
+      'dev',
+      '--var',
+      'DEMO:on',
+      '--ip',
+      '127.0.0.1',
+      '--port',
+      `${port}`,
+      '--persist-to',
+      state,
+    ];
+    worker = spawn(WRANGLER, serve, { cwd: ROOT, env: ENV, stdio: 'ignore', detached: true });
+    await vi.waitUntil(() => isUp(origin), { timeout: 60_000, interval: 500 });
+  }, 120_000);
+
+  afterAll(() => {
+    if (worker?.pid !== undefined) process.kill(-worker.pid, 'SIGKILL');
+  });
+
+  it('publishes the demo as an area snapshot, and answers 304 to who has it', async () => {
+    const url = `${origin}/api/v1/snapshots/area/E09000003.json`;
+    const response = await fetch(url);
+    const snapshot = (await response.json()) as Snapshot;
+    expect(snapshot.scope).toBe('area/E09000003');
+    expect(snapshot.havens.id.length).toBeGreaterThan(50);
+    const again = await fetch(url, { headers: { 'If-None-Match': response.headers.get('ETag') ?? '' } });
+    expect(again.status).toBe(304);
+  });
+
+  it('finds the nearest havens over cells, open first', async () => {
+    const response = await fetch(`${origin}/api/v1/havens/nearest?lat=51.6135&lon=-0.1765&limit=5`);
+    const { havens } = (await response.json()) as NearestAnswer;
+    expect(havens).toHaveLength(5);
+    expect(havens.every(({ distance_metres }) => distance_metres < 5_000)).toBe(true);
+    const opens = havens.map(({ open }) => open);
+    expect(opens).toEqual(opens.toSorted((a, b) => Number(b) - Number(a)));
+  });
+
+  it.each(['/', '/near?place=North+Finchley', '/havens', '/help'])('serves the page %s', async (path) => {
+    const response = await fetch(origin + path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(await response.text()).toContain('999');
+  });
+
+  it('lets any site load the finder', async () => {
+    const response = await fetch(`${origin}/embed/v1/haven-finder.js`);
+    expect(response.headers.get('Content-Type')).toMatch(/javascript/);
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(response.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+  });
+
+  it('runs what time does when the cron fires', async () => {
+    expect((await fetch(`${origin}/cdn-cgi/local/scheduled`)).status).toBe(200);
+    expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+  });
+
+  it('answers an unknown address of the API with a problem', async () => {
+    const response = await fetch(`${origin}/api/v1/nothing`);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('Content-Type')).toContain('application/problem+json');
+  });
+});
+
+async function isUp(origin: string): Promise<boolean> {
+  try {
+    return (await fetch(`${origin}/readyz`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
