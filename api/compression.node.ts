@@ -16,7 +16,9 @@ const STREAM_BROTLI = 4;
 export function compressAnswers(bodies: CompressedBodies): MiddlewareHandler {
   return async function compressAnswer(c, next) {
     await next();
-    const { headers, status, body } = c.res;
+    // The body first: asking for it turns the adapter's light answer into a real one, with headers of its own.
+    const { body, status } = c.res;
+    const { headers } = c.res;
     const type = headers.get('Content-Type') ?? '';
     if (!COMPRESSIBLE.test(type) || headers.has('Content-Encoding')) return;
     headers.append('Vary', 'Accept-Encoding');

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PublishedSnapshot } from '../db/snapshots.ts';
 import type { CompressedBodies } from './compressed-bodies.node.ts';
 import type { Config } from './config.ts';
-import { acceptedEncoding } from './http/accept-encoding.ts';
+import { acceptedEncoding, type Encoding } from './http/accept-encoding.ts';
 import { etagOf, isCurrent } from './http/etag.ts';
 import type { HeaderSet } from './http/security.ts';
 import { snapshotHeaders } from './routes/snapshots.ts';
@@ -32,6 +32,7 @@ export function createFront({
 }): Front {
   const headersOf = snapshotHeaders(config);
   const plainBytes = new WeakMap<PublishedSnapshot, Buffer>();
+  const prepared = new WeakMap<Buffer, HeaderSet>();
 
   function plainOf(snapshot: PublishedSnapshot): Buffer {
     let plain = plainBytes.get(snapshot);
@@ -39,22 +40,30 @@ export function createFront({
     return plain;
   }
 
+  /** The headers of these bytes, made once: making them takes as long as all else that is done here. */
+  function headersFor(bytes: Buffer, version: string, encoding: Encoding | undefined): HeaderSet {
+    let headers = prepared.get(bytes);
+    if (!headers) prepared.set(bytes, (headers = withLength(headersOf(version), bytes, encoding)));
+    return headers;
+  }
+
   function answerSnapshot(path: string, incoming: IncomingMessage, outgoing: ServerResponse): boolean {
     const scope = path.slice(SNAPSHOTS.length, -SUFFIX.length);
     const snapshot = snapshots.inMemory()?.published(scope);
     if (!snapshot) return false;
     const { version } = snapshot;
-    const headers = headersOf(version);
-    if (isCurrent(incoming.headers['if-none-match'], version)) return notModified(outgoing, headers);
-    const plain = plainOf(snapshot);
+    if (isCurrent(incoming.headers['if-none-match'], version))
+      return notModified(outgoing, headersOf(version));
     const encoding = acceptedEncoding(incoming.headers['accept-encoding']);
-    if (!encoding) return send(incoming, outgoing, headers, plain);
-    const encoded = { ...headers, 'Content-Encoding': encoding };
+    const answer = (bytes: Buffer, encoded: Encoding | undefined) =>
+      send(incoming, outgoing, headersFor(bytes, version, encoded), bytes);
+    if (!encoding) return answer(plainOf(snapshot), undefined);
     const ready = bodies.ready(scope, version, encoding);
-    if (ready) return send(incoming, outgoing, encoded, ready);
+    if (ready) return answer(ready, encoding);
+    const plain = plainOf(snapshot);
     bodies.get(scope, version, encoding, plain).then(
-      (bytes) => send(incoming, outgoing, encoded, bytes),
-      () => send(incoming, outgoing, headers, plain),
+      (bytes) => answer(bytes, encoding),
+      () => answer(plain, undefined),
     );
     return true;
   }
@@ -80,9 +89,13 @@ function answerFile(file: StaticFile, incoming: IncomingMessage, outgoing: Serve
   if (isCurrent(incoming.headers['if-none-match'], file.version)) return notModified(outgoing, headers);
   const encoding = acceptedEncoding(incoming.headers['accept-encoding']);
   const encoded = encoding && file[encoding];
-  return encoded
-    ? send(incoming, outgoing, { ...headers, 'Content-Encoding': encoding }, encoded)
-    : send(incoming, outgoing, headers, file.plain);
+  const bytes = encoded ?? file.plain;
+  return send(incoming, outgoing, withLength(headers, bytes, encoded && encoding), bytes);
+}
+
+function withLength(headers: HeaderSet, bytes: Buffer, encoding: Encoding | undefined): HeaderSet {
+  const length = { 'Content-Length': String(bytes.length) };
+  return encoding ? { ...headers, 'Content-Encoding': encoding, ...length } : { ...headers, ...length };
 }
 
 function notModified(outgoing: ServerResponse, headers: HeaderSet): true {
@@ -92,7 +105,7 @@ function notModified(outgoing: ServerResponse, headers: HeaderSet): true {
 }
 
 function send(incoming: IncomingMessage, outgoing: ServerResponse, headers: HeaderSet, bytes: Buffer): true {
-  outgoing.writeHead(200, { ...headers, 'Content-Length': bytes.length });
+  outgoing.writeHead(200, headers);
   outgoing.end(incoming.method === 'HEAD' ? undefined : bytes);
   return true;
 }

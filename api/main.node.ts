@@ -5,6 +5,7 @@ import { migrate } from '../db/migrate.node.ts';
 import { loadReferenceData } from '../db/reference-data.ts';
 import { openSqlite, type SqliteRegister } from '../db/sqlite.node.ts';
 import { createApp } from './app.ts';
+import { changeTokenOf } from './change-token.node.ts';
 import { CompressedBodies } from './compressed-bodies.node.ts';
 import { compressAnswers } from './compression.node.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
@@ -38,7 +39,7 @@ async function main(config: Config): Promise<void> {
   const db = register.database;
   const files = readStaticFiles(join(root, 'dist/public'), config);
   const bodies = new CompressedBodies();
-  const snapshots = snapshotReader(db, register.changeToken);
+  const snapshots = snapshotReader(db, changeTokenOf(register));
   const deps: Deps = {
     db,
     snapshots,

@@ -16,15 +16,19 @@ type Unchanging = Omit<
   'distance_metres' | 'walk_minutes' | 'open' | 'open_until' | 'opens_at' | 'hours_known'
 >;
 
-/** The JSON of one haven before and after what depends on the question. */
+/** The JSON of one haven, but for how far it is: `head`, metres, `"walk_minutes":`, minutes, `state`, `tail`. */
 interface Fragments {
   readonly head: string;
   readonly tail: string;
+  /** Its state as it was last asked for, and what that state was: it changes twice a day. */
+  state: string;
+  open: boolean;
+  changesAt: number | undefined;
 }
 
 /**
- * A writer that keeps what a haven always says about itself as text, for as long as its snapshot is in use: turning
- * ten havens into JSON anew takes several times as long as finding them.
+ * A writer that keeps what a haven says about itself as text, for as long as its snapshot is in use: turning ten havens
+ * into JSON anew takes several times as long as finding them.
  */
 export function nearestWriter(publicOrigin: string): WriteNearest {
   const known = new WeakMap<HavenIndex, Fragments[]>();
@@ -36,29 +40,38 @@ export function nearestWriter(publicOrigin: string): WriteNearest {
   }
 
   return function writeNearest({ found, searchedMetres }, point, at) {
-    const havens = found.map((each) => {
-      const { head, tail } = fragmentsOf(each.index, each.row);
-      return `${head}${changing(each)}${tail}`;
-    });
+    let havens = '';
+    for (const each of found) {
+      const ready = fragmentsOf(each.index, each.row);
+      if (ready.open !== each.open || ready.changesAt !== each.changesAt) writeState(ready, each);
+      const { metres } = each;
+      if (havens !== '') havens += ',';
+      havens += `${ready.head}${Math.round(metres)},"walk_minutes":${walkMinutes(metres)}${ready.state}${ready.tail}`;
+    }
     return (
       `{"at":"${isoInstant(at)}","point_rounded":{"lat":${twoDecimals(point.lat)},"lon":${twoDecimals(point.lon)}},` +
-      `"searched_radius_metres":${Math.floor(searchedMetres)},"havens":[${havens.join(',')}]}`
+      `"searched_radius_metres":${Math.round(searchedMetres)},"havens":[${havens}]}`
     );
   };
 }
 
-function changing({ metres, open, hoursKnown, changesAt }: Found): string {
+function writeState(into: Fragments, { open, hoursKnown, changesAt }: Found): void {
   const change = changesAt === undefined ? 'null' : `"${isoInstant(changesAt)}"`;
-  return (
-    `,"distance_metres":${Math.round(metres)},"walk_minutes":${walkMinutes(metres)},"open":${open},` +
-    `"open_until":${open ? change : 'null'},"opens_at":${open ? 'null' : change},"hours_known":${hoursKnown},`
-  );
+  into.open = open;
+  into.changesAt = changesAt;
+  into.state =
+    `,"open":${open},"open_until":${open ? change : 'null'},"opens_at":${open ? 'null' : change},` +
+    `"hours_known":${hoursKnown},`;
 }
 
 function fragments({ age_note, facilities, trained_on, url, ...before }: Unchanging): Fragments {
   return {
-    head: JSON.stringify(before).slice(0, -1),
+    head: `${JSON.stringify(before).slice(0, -1)},"distance_metres":`,
     tail: JSON.stringify({ age_note, facilities, trained_on, url }).slice(1),
+    state: '',
+    open: false,
+    // No instant: the first question writes the state.
+    changesAt: NaN,
   };
 }
 
