@@ -2,10 +2,11 @@ import { cpus, totalmem } from 'node:os';
 import { hasSharedData } from '../helpers/shared-data.ts';
 import type { Bench } from './bench.ts';
 import { find } from './find.node.ts';
+import { publish } from './publish.node.ts';
 import { whatTheyAre } from './real-havens.ts';
 import { Report } from './report.ts';
 
-const BENCHES: readonly Bench[] = [find];
+const BENCHES: readonly Bench[] = [find, publish];
 
 const HELP = `npm run bench            every measure
 npm run bench -- NAME…   only these:
