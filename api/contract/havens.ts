@@ -18,7 +18,7 @@ export const nearestQuery = z.object({
     .meta({ description: 'The instant asked about; now where it is left out. From today on, for a week' }),
   scheme: schemeKeys.optional(),
   open: z
-    .enum(['any', 'now'], { error: 'Give open as any or now.' })
+    .enum(['any', 'now'], { error: 'Give open=any or open=now.' })
     .default('any')
     .meta({ description: 'now leaves out what is closed or has unknown hours', default: 'any' }),
   under18: yesOrNo

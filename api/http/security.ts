@@ -47,7 +47,7 @@ export interface PagePolicy {
   readonly scripts?: readonly string[];
   /** `'sha256-…'` of each stylesheet that stands in the page. */
   readonly styles?: readonly string[];
-  /** True for the iframe page: any site may frame it. */
+  /** True for the iframe page, which any site may frame. */
   readonly framed?: boolean;
 }
 

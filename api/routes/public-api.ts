@@ -42,7 +42,7 @@ const passOn: MiddlewareHandler = (_, next) => next();
 
 const ONE_DAY_SECONDS = 86_400;
 
-/** A browser's question before a request with headers of its own: any site may ask, nobody may send cookies. */
+/** A browser's question before a request with headers of its own. Any site may ask, and nobody may send cookies. */
 function preflight({ config }: Deps) {
   const headers = {
     ...openHeaders(config),

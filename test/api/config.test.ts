@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../api/config.ts';
+
+const SECRET = 'a'.repeat(32);
+
+function complaint(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toEqual({
+      production: false,
+      port: 8787,
+      host: undefined,
+      publicOrigin: 'http://localhost:8787',
+      databasePath: 'data/register.sqlite',
+      demo: true,
+      sessionSecret: undefined,
+      mail: { via: 'log' },
+      mailFrom: 'havens@localhost',
+      basemap: undefined,
+      trustedProxies: [],
+      logLevel: 'info',
+      clock: undefined,
+    });
+  });
+
+  it('takes an empty variable as one that is not set', () => {
+    expect(readConfig({ PORT: '', MAIL: ' ', CLOCK: '' })).toEqual(readConfig({}));
+  });
+
+  it('leaves the demo out in production, unless it is asked for', () => {
+    const production = { NODE_ENV: 'production', SESSION_SECRET: SECRET };
+    expect(readConfig(production).demo).toBe(false);
+    expect(readConfig({ ...production, DEMO: 'on' }).demo).toBe(true);
+  });
+
+  it('reads what each variable may hold', () => {
+    const config = readConfig({
+      PORT: '80',
+      HOST: '127.0.0.1',
+      PUBLIC_ORIGIN: 'https://havens.example.org/',
+      MAIL: 'smtp://user:secret@mail.example.org:587',
+      BASEMAP: 'https://tiles.example.org/{z}/{x}/{y}.png',
+      TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+      LOG_LEVEL: 'error',
+      CLOCK: '2026-05-02T22:30:00+01:00',
+    });
+    expect(config).toMatchObject({
+      port: 80,
+      host: '127.0.0.1',
+      publicOrigin: 'https://havens.example.org',
+      mail: { via: 'smtp', url: 'smtp://user:secret@mail.example.org:587' },
+      trustedProxies: ['10.0.0.0/8', '::1'],
+      clock: Date.parse('2026-05-02T21:30:00Z'),
+    });
+    expect(readConfig({ MAIL: 'notify', NOTIFY_API_KEY: 'key' }).mail).toEqual({
+      via: 'notify',
+      apiKey: 'key',
+    });
+  });
+
+  it.each<[string, string]>([
+    ['PORT', 'abc'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['PUBLIC_ORIGIN', 'havens.example.org'],
+    ['PUBLIC_ORIGIN', 'https://havens.example.org/path'],
+    ['PUBLIC_ORIGIN', 'ftp://havens.example.org'],
+    ['DEMO', 'yes'],
+    ['MAIL', 'sendmail'],
+    ['MAIL', 'http://mail.example.org'],
+    ['MAIL_FROM', 'nobody'],
+    ['BASEMAP', 'https://tiles.example.org/'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8, proxy'],
+    ['LOG_LEVEL', 'verbose'],
+    ['CLOCK', 'yesterday'],
+    ['CLOCK', '2026-05-02'],
+    ['SESSION_SECRET', 'short'],
+  ])('refuses %s=%s, with a line that names it and an example', (name, value) => {
+    const lines = complaint({ [name]: value }).split('\n');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(new RegExp(`^${name} is .*: give .+such as`));
+  });
+
+  it('has a line for each that is wrong', () => {
+    expect(complaint({ PORT: 'x', DEMO: 'x' }).split('\n')).toHaveLength(2);
+  });
+
+  it('never shows a secret', () => {
+    expect(complaint({ SESSION_SECRET: 'hunter2', MAIL: 'user:hunter2@mail' })).not.toContain('hunter2');
+  });
+
+  it('refuses to run in production without a secret, or at a fixed time', () => {
+    expect(complaint({ NODE_ENV: 'production' })).toMatch(/^SESSION_SECRET is not set/);
+    expect(
+      complaint({ NODE_ENV: 'production', SESSION_SECRET: SECRET, CLOCK: '2026-05-02T21:30:00Z' }),
+    ).toMatch(/^CLOCK is set/);
+  });
+
+  it('needs a key to send by GOV.UK Notify', () => {
+    expect(complaint({ MAIL: 'notify' })).toMatch(/^NOTIFY_API_KEY is not set/);
+  });
+});
