@@ -41,16 +41,16 @@ export function Layout({
         {head}
       </head>
       <body>
-        <a class="skip" href="#main">
-          Skip to the page
-        </a>
-        {bar && (
-          <header class="bar">
+        <header class={bar ? 'bar' : ''}>
+          <a class="skip" href="#main">
+            Skip to the page
+          </a>
+          {bar && (
             <div class="wrap">
               <EmergencyBar />
             </div>
-          </header>
-        )}
+          )}
+        </header>
         <main id="main" tabindex={-1} class="wrap">
           {bar && <SilentLine />}
           {children}

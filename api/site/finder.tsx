@@ -18,7 +18,7 @@ export async function finder(c: Context, deps: Deps): Promise<Response> {
   const only = await onlyArea(deps);
   return sendPage(c, deps, {
     title: 'Find a place',
-    caching: 'minute',
+    caching: 'asked',
     bare: true,
     script,
     content: <FinderPage area={only?.code} snapshot={only?.snapshot} script={script} />,

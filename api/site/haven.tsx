@@ -25,7 +25,7 @@ export async function haven(c: Context, deps: Deps): Promise<Response> {
   const url = `${deps.config.publicOrigin}${path}`;
   return sendPage(c, deps, {
     title: shown.haven.name,
-    caching: 'minute',
+    caching: 'asked',
     head: (
       <>
         <link rel="canonical" href={url} />

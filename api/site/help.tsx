@@ -12,7 +12,7 @@ export async function help(c: Context, deps: Deps): Promise<Response> {
   const helplines = await listHelplines({ area, db: deps.db });
   return sendPage(c, deps, {
     title: 'Phone numbers',
-    caching: 'hour',
+    caching: 'still',
     content: <HelpPage helplines={helplines} />,
   });
 }

@@ -18,7 +18,7 @@ export async function list(c: Context, deps: Deps): Promise<Response> {
   const area = asked === '' && areas.length === 1 ? areas[0] : areas.find(({ code }) => code === asked);
   if (!area && asked !== '') throw notFound('area.not_found', 'No area has this code here.');
   if (!area && areas.length > 0) {
-    return sendPage(c, deps, { title: 'List', caching: 'hour', content: <AreasPage areas={areas} /> });
+    return sendPage(c, deps, { title: 'List', caching: 'still', content: <AreasPage areas={areas} /> });
   }
   const all = area ? await havensOf(area.code, deps) : [];
   const shown = all.filter(
@@ -39,7 +39,7 @@ export async function list(c: Context, deps: Deps): Promise<Response> {
       now={epochMinutes(deps.clock.now())}
     />
   );
-  return sendPage(c, deps, { title: 'List', caching: 'minute', content });
+  return sendPage(c, deps, { title: 'List', caching: 'asked', content });
 }
 
 async function havensOf(area: string, deps: Deps): Promise<readonly Haven[]> {

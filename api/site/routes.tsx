@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { etag } from 'hono/etag';
+import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import type { Deps } from '../deps.ts';
 import { AccessibilityPage } from './accessibility-page.tsx';
 import { finder } from './finder.tsx';
@@ -14,17 +14,19 @@ import { sendPage } from './send-page.tsx';
 /** The public pages. Each works without JavaScript; app.ts adds the headers that all pages share. */
 export function siteRoutes(deps: Deps): Hono {
   const site = new Hono();
-  const still = { caching: 'hour' } as const;
+  // A browser takes the headers of a 304 for those of the page it kept: another policy would block the page's own styles.
+  const tagged = etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'Content-Security-Policy'] });
+  const still = { caching: 'still' } as const;
 
-  site.get('/', etag(), (c) => finder(c, deps));
+  site.get('/', tagged, (c) => finder(c, deps));
   site.get('/near', (c) => near(c, deps));
-  site.get('/havens', etag(), (c) => list(c, deps));
-  site.get('/havens/:idOrSlug', etag(), (c) => haven(c, deps));
-  site.get('/help', etag(), (c) => help(c, deps));
-  site.get('/privacy', etag(), (c) =>
+  site.get('/havens', tagged, (c) => list(c, deps));
+  site.get('/havens/:idOrSlug', tagged, (c) => haven(c, deps));
+  site.get('/help', tagged, (c) => help(c, deps));
+  site.get('/privacy', tagged, (c) =>
     sendPage(c, deps, { title: 'Privacy', content: <PrivacyPage />, ...still }),
   );
-  site.get('/accessibility', etag(), (c) =>
+  site.get('/accessibility', tagged, (c) =>
     sendPage(c, deps, { title: 'Accessibility', content: <AccessibilityPage />, ...still }),
   );
   site.get('/favicon.svg', favicon);

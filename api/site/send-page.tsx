@@ -10,10 +10,13 @@ import { contentSecurityPolicy } from '../http/security.ts';
 /** Makes "Leave this page" quick; see widget/page-exit.define.ts. */
 const EXIT_SCRIPT = 'site/page-exit.js';
 
-/** How long a copy may be kept: a list of what is open changes by the minute, and what was searched is nobody's business. */
+/**
+ * How long a copy may be kept. What is open, and what is still listed, a phone asks for anew each time, and a shared
+ * cache within half a minute; what was searched for is nobody's business.
+ */
 const CACHING = {
-  minute: 'public, max-age=30, stale-while-revalidate=30',
-  hour: 'public, max-age=600',
+  asked: 'public, max-age=0, s-maxage=30',
+  still: 'public, max-age=600',
   never: 'private, no-store',
 } as const;
 

@@ -1,0 +1,112 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { finderOn } from './finder-on-page.ts';
+import { NORTH_FINCHLEY, usePhones, type PhoneOptions } from './open-phone.ts';
+
+const openPhone = usePhones();
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Far from every place of the register. */
+const OUT_OF_TOWN = { latitude: 51.62, longitude: -0.6, accuracy: 900 };
+
+/** What axe finds wrong on the page as it is, and whether it is wider than its window. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate(
+    (rules) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: rules }),
+    RULES,
+  )) as AxeResults;
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => JSON.stringify(target)).join(' ')}`,
+  );
+  return [...found, ...(wider > 0 ? [`wider than its window by ${wider} pixels`] : [])].map(
+    (fault) => `${page.url()} ${fault}`,
+  );
+}
+
+async function aHavenPath(page: Page): Promise<string> {
+  await page.goto('/havens');
+  return (await page.locator('.places h3 a').nth(4).getAttribute('href')) ?? '';
+}
+
+const PAGES = [
+  '/near?place=North+Finchley',
+  '/near?place=Atlantis',
+  '/near?place=finchley',
+  '/havens',
+  '/help',
+  '/privacy',
+  '/accessibility',
+  '/no/such/page',
+];
+
+const SCREENS: readonly (PhoneOptions & { name: string; dark?: boolean })[] = [
+  { name: 'a phone', width: 360 },
+  { name: 'a narrow phone, or a laptop at 400 %', width: 320 },
+  { name: 'a phone in the dark', width: 360, dark: true },
+  { name: 'a laptop', width: 1280 },
+];
+
+describe.each(SCREENS)('on $name', ({ width = 360, dark = false }) => {
+  const open = async (options: PhoneOptions = {}) => {
+    const phone = await openPhone({ width, ...options });
+    await phone.page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+    return phone;
+  };
+
+  it('every page is free of what axe knows to be wrong, and fits', async () => {
+    const { page } = await open();
+    const found: string[] = [];
+    for (const path of [...PAGES, await aHavenPath(page)]) {
+      await page.goto(path);
+      found.push(...(await faults(page)));
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('so is the finder before and after it found places', async () => {
+    const { page } = await open({ position: NORTH_FINCHLEY });
+    const finder = finderOn(page);
+    await page.goto('/');
+    await finder.find.waitFor();
+    expect(await faults(page)).toEqual([]);
+    await finder.find.click();
+    await finder.names();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('so is the finder where it found none', async () => {
+    const { page } = await open({ position: OUT_OF_TOWN });
+    await page.goto('/');
+    await finderOn(page).find.click();
+    await page.getByRole('link', { name: /101/ }).waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('so is the finder that was refused the position, knows no such place, or several', async () => {
+    const { page } = await open();
+    const finder = finderOn(page);
+    await page.goto('/');
+    await finder.find.click();
+    await finder.all.getByText('did not share its position').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await finder.search('Atlantis');
+    await finder.all.getByText('could not find that place').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await finder.search('finchley');
+    await finder.choices.first().waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+});
+
+it('the finder’s words without JavaScript are as accessible', async () => {
+  const { page } = await openPhone({ javaScript: false });
+  await page.goto('/');
+  expect(await page.getByRole('link', { name: /Call 999/ }).count()).toBe(1);
+  expect(await page.getByRole('link', { name: 'Leave this page' }).count()).toBe(1);
+  expect(await page.getByRole('textbox', { name: 'Postcode, town centre or station' }).count()).toBe(1);
+});
