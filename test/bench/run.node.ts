@@ -2,11 +2,14 @@ import { cpus, totalmem } from 'node:os';
 import { hasSharedData } from '../helpers/shared-data.ts';
 import type { Bench } from './bench.ts';
 import { find } from './find.node.ts';
+import { firstCall } from './first-call.node.ts';
+import { hours } from './hours.node.ts';
 import { publish } from './publish.node.ts';
+import { snapshot } from './snapshot.node.ts';
 import { whatTheyAre } from './real-havens.ts';
 import { Report } from './report.ts';
 
-const BENCHES: readonly Bench[] = [find, publish];
+const BENCHES: readonly Bench[] = [find, firstCall, hours, publish, snapshot];
 
 const HELP = `npm run bench            every measure
 npm run bench -- NAME…   only these:
