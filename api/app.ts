@@ -5,7 +5,7 @@ import { adminApp } from '../admin/app.tsx';
 import type { Deps } from './deps.ts';
 import { DomainError, notFound } from './domain/errors.ts';
 import { allowedMethods } from './http/methods.ts';
-import { problemResponse, tellable } from './http/problems.ts';
+import { errorHeaders, problemResponse, tellable } from './http/problems.ts';
 import { openHeaders, securePages } from './http/security.ts';
 import { publicApi } from './routes/public-api.ts';
 import { errorPage } from './site/error-page.tsx';
@@ -38,10 +38,11 @@ export function createApp(deps: Deps): Hono {
 async function answerError(error: unknown, c: Context, deps: Deps): Promise<Response> {
   const told = tellable(error instanceof HTTPException ? refusal(error) : error);
   if (told.status >= 500) deps.log.failure(`${c.req.method} ${routePath(c)}`, error);
-  const allow: Record<string, string> = told instanceof MethodNotAllowed ? { Allow: told.allow } : {};
-  if (isApi(c.req.path)) return problemResponse(told, c.req.path, { ...openHeaders(deps.config), ...allow });
+  const headers = told instanceof MethodNotAllowed ? { Allow: told.allow } : errorHeaders(told);
+  if (isApi(c.req.path))
+    return problemResponse(told, c.req.path, { ...openHeaders(deps.config), ...headers });
   const page = await errorPage(c, told, deps);
-  for (const [name, value] of Object.entries(allow)) page.headers.set(name, value);
+  for (const [name, value] of Object.entries(headers)) page.headers.set(name, value);
   return page;
 }
 

@@ -51,8 +51,14 @@ export function problemOf({ code, status, message, fields }: DomainError, path: 
     detail: message,
     code,
     fields,
-    instance: path,
+    // A URI reference again: the router has decoded it.
+    instance: encodeURI(path.toWellFormed()),
   };
+}
+
+/** Headers that an error brings along, on a page as in the API. */
+export function errorHeaders({ status }: DomainError): HeaderSet {
+  return status === 503 ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {};
 }
 
 /** An error as an answer of the API. */
@@ -62,7 +68,7 @@ export function problemResponse(error: DomainError, path: string, headers: Heade
     headers: {
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
-      ...(error.status === 503 && { 'Retry-After': String(RETRY_AFTER_SECONDS) }),
+      ...errorHeaders(error),
       ...headers,
     },
   });
