@@ -49,8 +49,7 @@ export const contentStyles = css`
   .open {
     color: var(--haven-open);
   }
-  .number,
-  .say strong {
+  .number {
     font-size: 1.1875rem;
   }
   .cards,
@@ -75,9 +74,6 @@ export const contentStyles = css`
   .say {
     padding-inline-start: 0.75rem;
     border-inline-start: 0.25rem solid var(--haven-accent);
-  }
-  .say > * {
-    display: block;
   }
   .actions {
     margin-block: 0.75rem;
@@ -139,6 +135,13 @@ export const contentStyles = css`
     .screen {
       display: none;
     }
+    .paper {
+      display: revert;
+    }
+    .towns {
+      columns: 2;
+      column-gap: 2rem;
+    }
     .places > li,
     .card,
     tr {
@@ -147,6 +150,12 @@ export const contentStyles = css`
     h2,
     h3 {
       break-after: avoid;
+    }
+    h2 {
+      margin-top: 1rem;
+    }
+    .places {
+      margin-bottom: 0;
     }
     a {
       text-decoration: none;

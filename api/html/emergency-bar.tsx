@@ -8,7 +8,7 @@ const EXIT_URL = 'https://www.bbc.co.uk/weather';
 export function EmergencyBar() {
   return (
     <div class="row">
-      <a class="button now" href="tel:999">
+      <a class="button main" href="tel:999">
         <span class="small">In danger now?</span>
         Call 999
       </a>
@@ -21,5 +21,10 @@ export function EmergencyBar() {
 
 /** 55 is the police's "Silent Solution": it works from mobiles only, and does not let the police track a caller. */
 export function SilentLine() {
-  return <p class="small">Can’t speak? Call 999 from a mobile and press 55 when asked.</p>;
+  return (
+    <p class="small">
+      <strong class="paper">In danger now? Call 999. </strong>
+      Can’t speak? Call 999 on a mobile and press 55 when asked.
+    </p>
+  );
 }

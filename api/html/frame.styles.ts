@@ -57,12 +57,13 @@ export const frameStyles = css`
     padding: 0 1rem;
   }
   main {
-    padding-block: 0.5rem 2rem;
+    padding-bottom: 2rem;
   }
   main:focus {
     outline: none;
   }
   .bar {
+    margin-bottom: 0.5rem;
     padding-block: 0.5rem;
     background: var(--haven-background);
     border-bottom: 1px solid var(--haven-border);
@@ -138,17 +139,13 @@ export const frameStyles = css`
     border-radius: var(--haven-radius);
     cursor: pointer;
   }
-  .button.main {
+  .button.main,
+  .main .small {
     color: var(--haven-on-accent);
     background: var(--haven-accent);
   }
-  .button.now,
-  .now .small {
-    color: var(--haven-surface);
-    background: var(--haven-text);
-    border-color: var(--haven-text);
-  }
-  .keys {
+  .keys,
+  .paper {
     display: none;
   }
   @media (hover: hover) {
@@ -163,6 +160,9 @@ export const frameStyles = css`
   }
   .row > .field {
     flex: 2 1 10rem;
+  }
+  .row > button {
+    flex: 1 0 auto;
   }
   .field {
     width: 100%;

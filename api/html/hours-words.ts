@@ -26,6 +26,15 @@ function daysWords(first: number, last: number): string {
   return `${weekdayWords(first)} ${last - first === 1 ? 'and' : 'to'} ${weekdayWords(last)}`;
 }
 
+/** The week in one line: `Monday to Friday 9am to 5pm; Saturday and Sunday closed; bank holidays closed`. */
+export function weekWords(hours: Hours): string {
+  const holidays = { day: 'bank holidays', words: bankHolidayWords(hours) };
+  const lines = [...weekLines(hours), ...(hours.bankHolidays === 'as_usual' ? [] : [holidays])];
+  return lines
+    .map(({ day, words }) => `${day} ${words.replace(/^[AC]/, (first) => first.toLowerCase())}`)
+    .join('; ');
+}
+
 /** What holds on bank holidays. */
 export function bankHolidayWords({ bankHolidays }: Hours): string {
   return bankHolidays === 'as_usual' ? 'As on the weekday' : sessionsWords(bankHolidays);
@@ -47,7 +56,7 @@ export function sessionsWords(sessions: readonly Session[]): string {
 }
 
 function sessionWords([opens, closes]: Session): string {
-  if (opens === '00:00' && closes === '24:00') return 'Open all day and night';
+  if (opens === '00:00' && closes === '24:00') return 'All day and night';
   const nextDay = closes <= opens && closes !== '00:00' ? ' the next day' : '';
   return `${timeWords(opens)} to ${timeWords(closes)}${nextDay}`;
 }

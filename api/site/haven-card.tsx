@@ -44,20 +44,19 @@ export function HavenCard({ haven, now }: { haven: HavenCardProps; now: EpochMin
       <p>{addressWords(haven.address, haven.postcode)}</p>
       {schemes.map((scheme) => (
         <p key={scheme.name} class="say">
-          <strong>{scheme.say}</strong>
-          <span class="small">{scheme.name}</span>
+          {scheme.name}: <strong>{scheme.say}</strong>
         </p>
       ))}
       {note !== '' && <p>{note}</p>}
-      {facilities.length > 0 && <p>{facilities.map(facilityWords).join(' · ')}</p>}
-      <p>{trainedWords(haven.trainedOn)}</p>
+      {facilities.length > 0 && <p class="small">{facilities.map(facilityWords).join(' · ')}</p>}
+      <p class="small">{trainedWords(haven.trainedOn)}</p>
       <div class="row actions">
         <CallLink phone={haven.phone} name={name} />
         <DirectionsLink {...haven} />
       </div>
       <p>
         <a class="tall" href={`/havens/${encodeURIComponent(id)}`}>
-          More about this place<span class="unseen">, {name}</span>
+          More about {name}
         </a>
       </p>
     </li>

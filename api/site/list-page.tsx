@@ -4,6 +4,7 @@ import { havenSlug, type VenueKind } from '../domain/venue.ts';
 import type { Haven } from '../domain/haven.ts';
 import type { OpenState } from '../domain/open-state.ts';
 import { addressWords, ageNote, kindWords, openWords } from '../html/haven-words.ts';
+import { weekWords } from '../html/hours-words.ts';
 import { telHref } from '../html/place-links.tsx';
 import { instantWords } from '../html/time-words.ts';
 
@@ -32,10 +33,12 @@ export interface ListPageProps {
   readonly kinds: readonly VenueKind[];
   readonly chosen: { readonly scheme: string; readonly kind: string };
   readonly now: EpochMinutes;
+  /** Where this list is, for those who hold it on paper. */
+  readonly address: string;
 }
 
 /** Every place of an area, by town centre: to read, to print, to hand on. */
-export function ListPage({ area, areas, havens, schemes, kinds, chosen, now }: ListPageProps) {
+export function ListPage({ area, areas, havens, schemes, kinds, chosen, now, address }: ListPageProps) {
   const towns = byTown(havens);
   const open = havens.filter(({ state }) => state.open).length;
   return (
@@ -45,8 +48,11 @@ export function ListPage({ area, areas, havens, schemes, kinds, chosen, now }: L
       </a>
       <h1>{area ? `Places in ${area.name}` : 'Places'}</h1>
       <p>
-        Staff at these places are trained to help. {counted(havens.length)}, {open} open at{' '}
-        {instantWords(now)}.
+        Staff at these places are trained to help. {counted(havens.length)}
+        <span class="screen">
+          , {open} open at {instantWords(now)}
+        </span>
+        .
       </p>
       <Filters area={area} areas={areas} schemes={schemes} kinds={kinds} chosen={chosen} />
       {havens.length === 0 && <p>No place is listed here now.</p>}
@@ -59,17 +65,21 @@ export function ListPage({ area, areas, havens, schemes, kinds, chosen, now }: L
           ))}
         </ul>
       )}
-      {towns.map(({ town, anchor, places }) => (
-        <section key={anchor} aria-labelledby={anchor}>
-          <h2 id={anchor}>{town}</h2>
-          <ul class="places">
-            {places.map((place) => (
-              <Place key={place.haven.id} place={place} schemes={schemes} now={now} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <p class="muted small">A printed copy goes out of date. Check the page before you rely on it.</p>
+      <div class="towns">
+        {towns.map(({ town, anchor, places }) => (
+          <section key={anchor} aria-labelledby={anchor}>
+            <h2 id={anchor}>{town}</h2>
+            <ul class="places">
+              {places.map((place) => (
+                <Place key={place.haven.id} place={place} schemes={schemes} now={now} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <p class="paper">
+        Printed at {instantWords(now)}. Places come and go: look at {address} before you rely on this list.
+      </p>
     </>
   );
 }
@@ -91,7 +101,8 @@ function Place({
       <h3>
         <a href={`/havens/${havenSlug(haven.name, haven.id)}`}>{haven.name}</a>
       </h3>
-      <p class={state.open ? 'state open' : 'state'}>{openWords(state, now)}</p>
+      <p class={state.open ? 'state open screen' : 'state screen'}>{openWords(state, now)}</p>
+      <p class="paper">{paperHours(haven)}</p>
       <p>
         {kindWords(haven.kind)} · {addressWords(addressLine(haven), haven.postcode)}
       </p>
@@ -109,7 +120,13 @@ function Place({
   );
 }
 
-function Filters({ area, areas, schemes, kinds, chosen }: Omit<ListPageProps, 'havens' | 'now'>) {
+/** On paper "open now" means nothing, so the week stands there instead. */
+function paperHours({ help, opening }: Haven): string {
+  if (help) return `Trained staff here: ${weekWords(help)}`;
+  return opening ? `Open: ${weekWords(opening)}` : 'Opening hours not known. Call first';
+}
+
+function Filters({ area, areas, schemes, kinds, chosen }: Omit<ListPageProps, 'havens' | 'now' | 'address'>) {
   return (
     <form action="/havens" method="get" aria-label="Show only some places">
       <div class="row filters">

@@ -37,6 +37,7 @@ export async function list(c: Context, deps: Deps): Promise<Response> {
       kinds={VENUE_KINDS.filter((each) => all.some((haven) => haven.kind === each))}
       chosen={{ scheme, kind }}
       now={epochMinutes(deps.clock.now())}
+      address={`${deps.config.publicOrigin}/havens`}
     />
   );
   return sendPage(c, deps, { title: 'List', caching: 'asked', content });

@@ -38,10 +38,9 @@ export function NearPage({
   searchedMetres,
   now,
 }: NearPageProps) {
-  const looked = `We looked within ${milesWords(searchedMetres)}, at ${instantWords(now)}.`;
   return (
     <>
-      <h1>{open.length > 0 ? `Open now near ${label}` : `Nothing open near ${label}`}</h1>
+      <h1>{nearby > 0 ? `Open now near ${label}` : `Nothing open near ${label}`}</h1>
       {nearby > 0 ? <p>{foundWords(nearby)}</p> : <NothingNearby further={open.length > 0} />}
       {accuracyMetres >= ROUGH_METRES && <p>Walking times are rough: they are from the middle of {label}.</p>}
       <Cards heading="Open now" unseen havens={open} now={now} />
@@ -51,7 +50,9 @@ export function NearPage({
           No listed place within {milesWords(searchedMetres)} of {label}.
         </p>
       )}
-      <p class="muted">{looked}</p>
+      <p class="muted">
+        We looked within {milesWords(searchedMetres)}. It was {instantWords(now)}.
+      </p>
       <h2>Search again</h2>
       <SearchForm {...asked} />
       <p>
@@ -102,18 +103,10 @@ function NothingNearby({ further }: { further: boolean }) {
         <strong>No place is open within a 15-minute walk.</strong>
         {further && ' The nearest open places are further away.'}
       </p>
-      <p>
-        If it is not an emergency, call the police on 101. A shop, station or hotel with staff may also help
-        you.
-      </p>
-      <div class="row actions">
-        <a class="button" href="tel:999">
-          Call 999
-        </a>
-        <a class="button" href="tel:101">
-          Call 101
-        </a>
-      </div>
+      <p>A shop, station or hotel with staff may also help you.</p>
+      <a class="button" href="tel:101">
+        Not an emergency? Call 101
+      </a>
     </div>
   );
 }

@@ -31,7 +31,7 @@ describe('nearest places without JavaScript', () => {
     expect(text).toMatch(
       /The Open Door Open until 2am 6 minutes’ walk · 0\.2 miles 1 Example Street, North Finchley, N12 0QG/,
     );
-    expect(text).toMatch(/Say ask_for_angela ask_for_angela Somewhere to sit Staff trained March 2026/);
+    expect(text).toMatch(/ask_for_angela: Say ask_for_angela Somewhere to sit Staff trained March 2026/);
     expect(text.indexOf('The Open Door')).toBeLessThan(text.indexOf('Not open now, or hours not known'));
     expect(text).toMatch(/Not open now, or hours not known Near but shut Closed\. Opens at 9am tomorrow/);
     const html = await site.page('/near?place=North+Finchley');

@@ -11,5 +11,5 @@ export function textOf(html: string): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
     .replace(/\s+/g, ' ')
-    .replaceAll(' ,', ',');
+    .replace(/ (?=[.,])/g, '');
 }

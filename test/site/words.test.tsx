@@ -72,7 +72,7 @@ describe('hours in words', () => {
     expect(sessionsWords([['18:00', '24:00']])).toBe('6pm to midnight');
     expect(sessionsWords([['18:00', '00:00']])).toBe('6pm to midnight');
     expect(sessionsWords([['09:00', '09:00']])).toBe('9am to 9am the next day');
-    expect(sessionsWords([['00:00', '24:00']])).toBe('Open all day and night');
+    expect(sessionsWords([['00:00', '24:00']])).toBe('All day and night');
     expect(sessionsWords([])).toBe('Closed');
   });
 
