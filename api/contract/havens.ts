@@ -20,7 +20,7 @@ export const nearestQuery = z.object({
   open: z
     .enum(['any', 'now'], { error: 'Give open=any or open=now.' })
     .default('any')
-    .meta({ description: 'now leaves out what is closed or has unknown hours', default: 'any' }),
+    .meta({ description: 'now leaves out what is closed or has unknown hours' }),
   under18: yesOrNo
     .default(false)
     .meta({ description: '1 puts open places that are not alcohol-led and within a half-hour walk first' }),

@@ -55,16 +55,20 @@ function operation({ operation: operationId, summary, query, parameters = {}, ..
 }
 
 function queryParameters(query: z.ZodObject): Json[] {
-  const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input' });
-  return Object.entries(properties).map(([name, schema]) => {
-    const { description, example, ...rest } = schema as Json;
+  // What a parameter means is what it is read as (a number, with its default); where that is none of JSON's types, it
+  // is the text that is written.
+  const { properties: read = {} } = z.toJSONSchema(query, { io: 'output', unrepresentable: 'any' });
+  const { properties: written = {}, required = [] } = z.toJSONSchema(query, { io: 'input' });
+  return Object.keys(written).map((name) => {
+    const meant = read[name] as Json;
+    const { description, example, ...schema } = 'type' in meant ? meant : (written[name] as Json);
     return {
       name,
       in: 'query',
       required: required.includes(name),
       ...(description !== undefined && { description }),
       ...(example !== undefined && { example }),
-      schema: rest,
+      schema,
     };
   });
 }

@@ -46,20 +46,28 @@ export function count(name: string, usual: number, most: number) {
         .overwrite((value) => Math.min(value, most)),
     )
     .default(usual)
-    .meta({ description: `From 1 to ${most}; more is taken as ${most}`, default: usual });
+    .meta({ description: `From 1 to ${most}; more is taken as ${most}` });
 }
 
 const ADVICE_AT = 'Give at as an instant in UTC, such as 2026-05-02T21:30Z.';
 
 /** An instant, as epoch minutes. */
 export const instant = z.preprocess(
-  // A plus sign in an address means a space.
-  (value) => (typeof value === 'string' ? value.trim().replace(/ (?=\d\d:\d\d$)/, '+') : value),
+  asWrittenInAddress,
   z.iso
     .datetime({ offset: true, error: ADVICE_AT })
     .transform((text) => epochMinutes(Date.parse(text)))
     .refine(Number.isSafeInteger, ADVICE_AT),
 );
+
+/** A plus sign in an address means a space, and seconds may be left out. */
+function asWrittenInAddress(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  return value
+    .trim()
+    .replace(/ (?=\d\d:\d\d$)/, '+')
+    .replace(/(?<=T\d\d:\d\d)(?=Z|[+-]\d\d:\d\d$)/, ':00');
+}
 
 const KEYS = /^[a-z][a-z0-9_]{0,40}(?:,[a-z][a-z0-9_]{0,40}){0,9}$/;
 
