@@ -68,20 +68,21 @@ export function snapshotReader(db: Database, changeToken?: () => number): Snapsh
   }
 
   async function load(scopes: readonly SnapshotScope[]): Promise<SnapshotMemory> {
-    await check();
-    const wanted = scopes.filter((scope) => current(scope) === undefined);
-    if (wanted.length > 0) {
+    for (;;) {
+      await check();
+      const asOf = versions;
+      const wanted = scopes.filter((scope) => current(scope) === undefined);
+      if (wanted.length === 0) return memory;
       const rows = await selectSnapshots(db, wanted);
+      for (const row of rows) held.set(row.scope, { row });
+      // While this one waited another question may have learnt of newer versions: these must not stand in for them.
+      if (versions !== asOf) continue;
       // What was published or taken away between the two queries is as the second one says.
       const latest = new Map(versions);
       for (const scope of wanted) latest.delete(scope);
-      for (const row of rows) {
-        latest.set(row.scope, row.version);
-        held.set(row.scope, { row });
-      }
+      for (const row of rows) latest.set(row.scope, row.version);
       versions = latest;
     }
-    return memory;
   }
 
   return {
