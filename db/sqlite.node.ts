@@ -111,6 +111,8 @@ function connect(path: string, busyTimeoutMs: number): BetterSqlite3.Database {
       // better-sqlite3 is built with NORMAL, which may lose the last commits in a power cut.
       connection.pragma('synchronous = FULL');
       connection.pragma('foreign_keys = ON');
+      // Without it REPLACE deletes rows and fires no trigger: an import could rewrite an append-only table.
+      connection.pragma('recursive_triggers = ON');
       return connection;
     } catch (error) {
       connection.close();

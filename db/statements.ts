@@ -1,4 +1,4 @@
-import { InsertQueryNode, type CompiledQuery } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 
 /** The only values that both engines store alike. */
 export type BoundValue = string | number | null;
@@ -11,6 +11,9 @@ export interface Statement {
 /** developers.cloudflare.com/d1/platform/limits: parameters and bytes of one statement. */
 const MOST_PARAMETERS = 100;
 const LONGEST_SQL = 100_000;
+
+/** SQLite's REPLACE deletes the old row without its delete triggers: it would rewrite an append-only table. */
+const CONFLICT_CLAUSE = /\b(insert|update)\s+or\s|\breplace\s+into\s/i;
 
 /**
  * A read that means the same on better-sqlite3 and on D1.
@@ -33,8 +36,7 @@ export function writeStatement(compiled: CompiledQuery): Statement {
   if (query.kind === 'SelectQueryNode' || ('returning' in query && query.returning)) {
     throw new TypeError(`writeAll answers with counts only. Read with query, before or after: ${sql}`);
   }
-  // SQLite's REPLACE deletes the old row without its delete triggers: it would rewrite an append-only table.
-  if (InsertQueryNode.is(query) && (query.replace || query.orAction)) {
+  if (CONFLICT_CLAUSE.test(sql)) {
     throw new TypeError(`Say what a conflict means with onConflict, not with REPLACE or INSERT OR: ${sql}`);
   }
   return boundStatement(compiled);

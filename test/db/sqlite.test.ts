@@ -194,3 +194,18 @@ describe('the change token', () => {
     expect(register.changeToken()).toBe(after);
   });
 });
+
+describe('an append-only table', () => {
+  it('is kept from REPLACE too, which otherwise deletes without a trigger', () => {
+    const { connection } = open(':memory:');
+    const write = (verb: string, actor: string) =>
+      connection
+        .prepare(
+          `${verb} INTO audit_events (id, occurred_at, actor, action, subject) VALUES (1, '', ?, '', '')`,
+        )
+        .run(actor);
+    write('INSERT', 'who it was');
+    expect(() => write('INSERT OR REPLACE', 'somebody else')).toThrow('audit_events is append-only');
+    expect(connection.prepare('SELECT actor FROM audit_events').pluck().all()).toEqual(['who it was']);
+  });
+});
