@@ -65,14 +65,16 @@ export function havenOf(
 }
 
 /**
- * When this haven can help within the days given, or undefined where nobody knows: its help hours where given, and
- * never while its doors are shut.
+ * When this haven can help within the days given, or undefined where nobody knows: its help hours where given, never
+ * while its doors are shut, and no longer than its being shown is certain. A place that closes early today, or whose
+ * training ends at midnight, is not "open until 02:00".
  */
 export function helpIntervals(haven: Haven, days: LondonDays): readonly Interval[] | undefined {
   const tables = [haven.opening, haven.help].filter((hours) => hours !== undefined);
   const known = tables.map((hours) => openIntervals(hours, days));
   if (known.length === 0 || known.includes(undefined)) return undefined;
-  return known.reduce((a, b) => (a && b ? intersect(a, b) : undefined));
+  const open = known.reduce((a, b) => (a && b ? intersect(a, b) : undefined));
+  return open && haven.until < days.to ? intersect(open, [{ start: days.from, end: haven.until }]) : open;
 }
 
 function earlier(a: LocalDate, b: LocalDate): LocalDate {

@@ -140,13 +140,15 @@ export function minuteOfDay(time: string): number {
 
 /**
  * The days that count as bank holidays: those GOV.UK publishes for England and Wales, and 25 and 26 December and
- * 1 January themselves, which it leaves out where they fall on a weekend and a substitute day is given.
+ * 1 January themselves, which it leaves out where they fall on a weekend and a substitute day is given. Also of the
+ * year after one that is published: in late December nobody is to be sent to a place that New Year closes.
  */
 export function bankHolidayDates(published: readonly LocalDate[]): ReadonlySet<LocalDate> {
-  const years = new Set(published.map((date) => date.slice(0, 4)));
+  const years = published.map((date) => Number(date.slice(0, 4)));
+  const known = new Set([...years, ...years.map((year) => year + 1)]);
   return new Set([
     ...published,
-    ...[...years].flatMap((year) => [`${year}-01-01`, `${year}-12-25`, `${year}-12-26`]),
+    ...[...known].flatMap((year) => [`${year}-01-01`, `${year}-12-25`, `${year}-12-26`]),
   ]);
 }
 

@@ -214,16 +214,21 @@ describe('hours known for a time only', () => {
 
 describe('bank holidays', () => {
   it('count Christmas, Boxing and New Year’s Day themselves beside their substitutes', () => {
-    expect([...bankHolidayDates(['2027-12-27', '2027-12-28', '2028-01-03'])].toSorted()).toEqual([
+    const dates = bankHolidayDates(['2027-12-27', '2027-12-28']);
+    expect([...dates].filter((date) => date < '2028').toSorted()).toEqual([
       '2027-01-01',
       '2027-12-25',
       '2027-12-26',
       '2027-12-27',
       '2027-12-28',
-      '2028-01-01',
-      '2028-01-03',
-      '2028-12-25',
-      '2028-12-26',
+    ]);
+  });
+
+  it('hold New Year’s Day of a year that is not published yet', () => {
+    const bankHolidays = bankHolidayDates(['2027-12-27', '2027-12-28']);
+    const shop: Hours = { ...everyDay(['09:00', '17:00']), bankHolidays: [] };
+    expect(openBetween(shop, '2027-12-31T17:00Z', '2028-01-03T00:00Z', bankHolidays)).toEqual([
+      ['2028-01-02T09:00', '2028-01-02T17:00'],
     ]);
   });
 });
