@@ -40,12 +40,15 @@ export function bankHolidayWords({ bankHolidays }: Hours): string {
   return bankHolidays === 'as_usual' ? 'As on the weekday' : sessionsWords(bankHolidays);
 }
 
-/** The dated exceptions from a day on, soonest first, at most `limit` of them. */
-export function exceptionLines({ exceptions }: Hours, from: LocalDate, limit = 10): readonly HoursLine[] {
+/** The dated exceptions of a stretch of days, soonest first. */
+export function exceptionLines(
+  { exceptions }: Hours,
+  from: LocalDate,
+  through: LocalDate,
+): readonly HoursLine[] {
   return exceptions
-    .filter(({ date }) => date >= from)
+    .filter(({ date }) => date >= from && date <= through)
     .toSorted((a, b) => (a.date < b.date ? -1 : 1))
-    .slice(0, limit)
     .map(({ date, sessions }) => ({ day: dayWords(date), words: sessionsWords(sessions) }));
 }
 

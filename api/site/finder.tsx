@@ -1,10 +1,9 @@
 import type { Context } from 'hono';
 import type { Deps } from '../deps.ts';
 import { areaScope } from '../domain/scope.ts';
-import { canInline } from '../html/inline.tsx';
 import { listAuthorities } from '../usecases/list-authorities.ts';
 import { FinderPage } from './finder-page.tsx';
-import { sendPage } from './send-page.tsx';
+import { inlineFile, sendPage } from './send-page.tsx';
 
 const FINDER_SCRIPT = 'embed/v1/haven-finder.js';
 
@@ -13,8 +12,7 @@ const FINDER_SCRIPT = 'embed/v1/haven-finder.js';
  * slow network each further request costs more than all these bytes.
  */
 export async function finder(c: Context, deps: Deps): Promise<Response> {
-  const built = await deps.asset(FINDER_SCRIPT);
-  const script = built !== undefined && canInline(built) ? built : undefined;
+  const script = await inlineFile(deps.asset, FINDER_SCRIPT);
   const only = await onlyArea(deps);
   return sendPage(c, deps, {
     title: 'Find a place',

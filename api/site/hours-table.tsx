@@ -1,11 +1,15 @@
 import type { LocalDate } from '../domain/clock.ts';
+import { addDays } from '../domain/london-time.ts';
 import type { Hours } from '../domain/hours.ts';
 import { bankHolidayWords, exceptionLines, weekLines, type HoursLine } from '../html/hours-words.ts';
 import { dateWords } from '../html/time-words.ts';
 
+/** Further ahead, days that differ are noise to someone who needs a place now. */
+const DAYS_AHEAD = 60;
+
 /** A week's hours in words, with bank holidays and the days to come that differ. */
 export function HoursTable({ title, hours, today }: { title: string; hours: Hours; today: LocalDate }) {
-  const coming = exceptionLines(hours, today);
+  const coming = exceptionLines(hours, today, addDays(today, DAYS_AHEAD));
   if (hours.knownUntil !== undefined && hours.knownUntil < today) {
     return <p>{title}: no longer known. Call before you go.</p>;
   }

@@ -36,8 +36,7 @@ export interface Page {
 /** Answers with a whole page whose policy allows its own inline pieces and nothing else. */
 export async function sendPage(c: Context, { asset }: Pick<Deps, 'asset'>, page: Page): Promise<Response> {
   const { title, content, caching, status = 200, head, indexed = true, script, bare = false } = page;
-  const exit = bare ? undefined : await asset(EXIT_SCRIPT);
-  const exitScript = exit !== undefined && canInline(exit) ? exit : undefined;
+  const exitScript = bare ? undefined : await inlineFile(asset, EXIT_SCRIPT);
   const styles = bare ? [frameStyles] : [frameStyles, contentStyles];
   const document = (
     <Layout
@@ -59,6 +58,12 @@ export async function sendPage(c: Context, { asset }: Pick<Deps, 'asset'>, page:
   c.header('Cache-Control', CACHING[caching]);
   c.header('Content-Type', 'text/html; charset=utf-8');
   return c.body(`<!doctype html>${await document.toString()}`, status);
+}
+
+/** A built file that can stand in a page; undefined where it is not there or cannot be had: no page fails for it. */
+export async function inlineFile(asset: Deps['asset'], path: string): Promise<string | undefined> {
+  const source = await asset(path).catch(() => undefined);
+  return source !== undefined && canInline(source) ? source : undefined;
 }
 
 const known = new Map<string, Promise<string>>();
