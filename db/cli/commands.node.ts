@@ -1,6 +1,7 @@
 import { accreditCommand, suspendCommand } from './accredit.node.ts';
 import { backupCommand } from './backup.node.ts';
 import type { Command } from './command.ts';
+import { exportHavensCommand } from './export-havens.node.ts';
 import { findVenuesCommand } from './find-venue.node.ts';
 import { importAreasCommand } from './import-areas.node.ts';
 import { importBankHolidaysCommand } from './import-bank-holidays.node.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   accreditCommand,
   suspendCommand,
   publishCommand,
+  exportHavensCommand,
   backupCommand,
   restoreCommand,
 ];
