@@ -2,13 +2,13 @@ import type { CompiledQuery } from 'kysely';
 import type { AccreditationState } from '../api/domain/accreditation.ts';
 import type { Database } from './database.ts';
 import type { AccreditationEventRow, AccreditationRow } from './schema.ts';
+import { spotOf, type Spot } from './scopes.ts';
 
 /** What a decision needs to know of a venue under a scheme; `state` is null before its first event. */
 export interface VenueStanding {
-  readonly name: string;
-  readonly standing: string;
-  readonly lat: number | null;
-  readonly lon: number | null;
+  readonly placed: boolean;
+  /** Where it is, and where it is published, should that still be elsewhere. */
+  readonly spots: readonly Spot[];
   readonly authorityCode: string | null;
   readonly state: AccreditationState | null;
   /** Number of the venue's last event, 0 before the first. */
@@ -25,7 +25,9 @@ export async function selectVenueStanding(
     .leftJoin('accreditations as a', (join) =>
       join.onRef('a.venue_id', '=', 'v.id').on('a.scheme_key', '=', schemeKey),
     )
-    .select(['v.name', 'v.standing', 'v.lat', 'v.lon', 'v.authority_code', 'a.state'])
+    .leftJoin('public_havens as p', 'p.id', 'v.id')
+    .select(['v.cell', 'v.lat', 'v.lon', 'v.authority_code', 'a.state'])
+    .select(['p.cell as shown_cell', 'p.lat as shown_lat', 'p.lon as shown_lon'])
     .select((select) =>
       select
         .selectFrom('accreditation_events as e')
@@ -35,17 +37,16 @@ export async function selectVenueStanding(
     )
     .where('v.id', '=', venueId)
     .executeTakeFirst();
-  return (
-    row && {
-      name: row.name,
-      standing: row.standing,
-      lat: row.lat,
-      lon: row.lon,
-      authorityCode: row.authority_code,
-      state: row.state as AccreditationState | null,
-      sequence: Number(row.sequence ?? 0),
-    }
-  );
+  if (!row) return undefined;
+  const { shown_cell, shown_lat, shown_lon } = row;
+  const [spot, shownAt] = [row, { cell: shown_cell, lat: shown_lat, lon: shown_lon }].map(spotOf);
+  return {
+    placed: spot !== undefined,
+    spots: [spot, shownAt].filter((each) => each !== undefined),
+    authorityCode: row.authority_code,
+    state: row.state as AccreditationState | null,
+    sequence: Number(row.sequence ?? 0),
+  };
 }
 
 /** The event of a decision. Its key refuses a second decision made on the same history. */

@@ -39,15 +39,9 @@ export async function selectAuthority(db: Database, code: string): Promise<Autho
   return row && authorityOf(row);
 }
 
-/** Wards of one authority by name, without their boundaries. */
-export async function selectWards(db: Database, authorityCode: string): Promise<readonly Ward[]> {
-  const rows = await db.query
-    .selectFrom('wards')
-    .select(WARD)
-    .where('authority_code', '=', authorityCode)
-    .orderBy('name')
-    .orderBy('code')
-    .execute();
+/** All wards by name, without their boundaries. */
+export async function selectWards(db: Database): Promise<readonly Ward[]> {
+  const rows = await db.query.selectFrom('wards').select(WARD).orderBy('name').orderBy('code').execute();
   return rows.map(wardOf);
 }
 

@@ -1,6 +1,5 @@
-import { boundsOf, inBounds, AREA_MARGIN_METRES, type Boundary } from '../api/domain/boundary.ts';
-import { widen, type Bounds } from '../api/domain/cells.ts';
-import type { Point } from '../api/domain/geo.ts';
+import { boundsOf, type Boundary } from '../api/domain/boundary.ts';
+import type { Bounds } from '../api/domain/cells.ts';
 import type { Database } from './database.ts';
 
 export interface AuthorityArea {
@@ -9,20 +8,21 @@ export interface AuthorityArea {
   readonly bounds: Bounds;
 }
 
-/** Codes of the authorities that have a boundary; only those near a point where one is given. */
-export async function selectAreaCodes(db: Database, near?: Point): Promise<readonly string[]> {
+/** The authorities that have a boundary, with the box around it. */
+export async function selectAreaBounds(
+  db: Database,
+): Promise<readonly { readonly code: string; readonly bounds: Bounds }[]> {
   const rows = await db.query
     .selectFrom('authorities')
     .select(['code', 'west', 'south', 'east', 'north'])
     .where('boundary', 'is not', null)
     .orderBy('code')
     .execute();
-  return rows
-    .filter(({ west, south, east, north }) => {
-      if (west === null || south === null || east === null || north === null) return false;
-      return !near || inBounds(near, widen({ west, south, east, north }, AREA_MARGIN_METRES));
-    })
-    .map(({ code }) => code);
+  return rows.flatMap(({ code, west, south, east, north }) =>
+    west === null || south === null || east === null || north === null
+      ? []
+      : { code, bounds: { west, south, east, north } },
+  );
 }
 
 /** The boundary of an authority; undefined where there is no such authority, or no boundary was imported. */

@@ -1,27 +1,23 @@
-import {
-  SHOWABLE_STATES,
-  type AccreditationFacts,
-  type AccreditationState,
-} from '../api/domain/accreditation.ts';
+import { sql } from 'kysely';
+import type { AccreditationFacts, AccreditationState } from '../api/domain/accreditation.ts';
 import { epochMinutes, type LocalDate } from '../api/domain/clock.ts';
 import type { VenueFacts } from '../api/domain/haven.ts';
 import type { BankHolidayPolicy, Hours, HoursException, Session, WeeklyTable } from '../api/domain/hours.ts';
-import type { SchemeRules } from '../api/domain/scheme.ts';
 import type { AgePolicy, Facility, VenueKind } from '../api/domain/venue.ts';
-import { MAX_BOUND_PARAMETERS, type Database } from './database.ts';
+import type { Database } from './database.ts';
 import type { AccreditationRow, ClosureRow, HoursExceptionRow, OpeningHoursRow, VenueRow } from './schema.ts';
+import { chunked } from './writes.ts';
 
 /**
- * What publishing must know of every registered venue that has an accreditation in a showable state, by map cell.
- * @param since hours exceptions of earlier days are left out
- * @param cells only venues in these cells; all where absent
+ * What publishing must know of every registered venue in these map cells, by cell.
+ * @param since hours exceptions of earlier days, and closures that ended before it, are left out
  */
 export async function selectVenueFacts(
   db: Database,
-  { since, cells }: { since: LocalDate; cells?: readonly string[] },
+  { since, cells }: { since: LocalDate; cells: readonly string[] },
 ): Promise<ReadonlyMap<string, readonly VenueFacts[]>> {
   const byCell = new Map<string, VenueFacts[]>();
-  for (const some of cells ? chunks(cells) : [undefined]) {
+  for (const some of chunked(cells, 1)) {
     const [accreditations, venues, hours, exceptions, closures] = await readParts(db, since, some);
     const parts = { accreditations, hours, exceptions, closures };
     for (const venue of venues) {
@@ -56,7 +52,7 @@ const VENUE_COLUMNS = [
 type VenuePart = Pick<VenueRow, (typeof VENUE_COLUMNS)[number]>;
 type AccreditationPart = Omit<AccreditationRow, 'scheme_version' | 'sequence' | 'updated_at'> & {
   listed: number;
-  rules: string;
+  shown_while_action_required: number | null;
 };
 type HoursPart = Omit<OpeningHoursRow, 'source' | 'confirmed_on'>;
 type ClosurePart = Pick<ClosureRow, 'venue_id' | 'starts_at' | 'ends_at'>;
@@ -68,30 +64,26 @@ interface Parts {
   readonly closures: ReadonlyMap<string, ClosurePart[]>;
 }
 
-async function readParts(db: Database, since: LocalDate, cells: readonly string[] | undefined) {
-  const showable = db.query
-    .selectFrom('accreditations as a')
-    .innerJoin('venues as v', 'v.id', 'a.venue_id')
-    .where('v.standing', '=', 'registered')
-    .where('v.cell', 'is not', null)
-    .where('a.state', 'in', SHOWABLE_STATES)
-    .$if(cells !== undefined, (query) => query.where('v.cell', 'in', cells ?? []));
-  const ids = showable.select('a.venue_id').distinct();
+/** All by the venues of the cells: a condition on the state would have SQLite read every accreditation there is. */
+async function readParts(db: Database, since: LocalDate, cells: readonly string[]) {
+  const registered = db.query
+    .selectFrom('venues')
+    .where('standing', '=', 'registered')
+    .where('cell', 'in', cells);
+  const ids = registered.select('id');
 
-  const accreditations = await showable
+  const venues = await registered.select(VENUE_COLUMNS).orderBy('id').execute();
+  const accreditations = await db.query
+    .selectFrom('accreditations as a')
     .innerJoin('scheme_versions as r', (join) =>
       join.onRef('r.scheme_key', '=', 'a.scheme_key').onRef('r.version', '=', 'a.scheme_version'),
     )
     .innerJoin('schemes as s', 's.key', 'a.scheme_key')
     .select(['a.venue_id', 'a.scheme_key', 'a.state', 'a.valid_from', 'a.valid_to'])
-    .select(['a.trained_on', 'a.training_until', 'a.action_deadline', 's.listed', 'r.rules'])
+    .select(['a.trained_on', 'a.training_until', 'a.action_deadline', 's.listed'])
+    .select(sql<number | null>`r.rules ->> 'shownWhileActionRequired'`.as('shown_while_action_required'))
+    .where('a.venue_id', 'in', ids)
     .orderBy('s.position')
-    .execute();
-  const venues = await db.query
-    .selectFrom('venues')
-    .select(VENUE_COLUMNS)
-    .where('id', 'in', ids)
-    .orderBy('id')
     .execute();
   const hours = await db.query
     .selectFrom('opening_hours')
@@ -109,6 +101,7 @@ async function readParts(db: Database, since: LocalDate, cells: readonly string[
     .selectFrom('closures')
     .select(['venue_id', 'starts_at', 'ends_at'])
     .where('venue_id', 'in', ids)
+    .where(({ eb, or }) => or([eb('ends_at', 'is', null), eb('ends_at', '>=', since)]))
     .execute();
   return [byVenue(accreditations), venues, byVenue(hours), byVenue(exceptions), byVenue(closures)] as const;
 }
@@ -147,7 +140,7 @@ function venueFacts(venue: VenuePart, parts: Parts): VenueFacts | undefined {
 function accreditationFacts(row: AccreditationPart): AccreditationFacts {
   return {
     schemeKey: row.scheme_key,
-    rules: JSON.parse(row.rules) as SchemeRules,
+    rules: { shownWhileActionRequired: row.shown_while_action_required === 1 },
     listed: row.listed === 1,
     state: row.state as AccreditationState,
     validFrom: row.valid_from,
@@ -183,11 +176,4 @@ function byVenue<Row extends { venue_id: string }>(rows: readonly Row[]): Readon
     else groups.set(row.venue_id, [row]);
   }
   return groups;
-}
-
-function chunks<Item>(items: readonly Item[]): Item[][] {
-  const size = MAX_BOUND_PARAMETERS - 10;
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
-    items.slice(i * size, (i + 1) * size),
-  );
 }

@@ -1,5 +1,5 @@
 import { sql, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely';
-import type { Bounds } from '../api/domain/cells.ts';
+import { cellsIn, type Bounds } from '../api/domain/cells.ts';
 import { isoInstant, type EpochMinutes } from '../api/domain/clock.ts';
 import type { Haven } from '../api/domain/haven.ts';
 import type { Database } from './database.ts';
@@ -81,6 +81,7 @@ function shown(db: Database, filter: HavenFilter, now: EpochMinutes): Rows {
   if (schemes) rows = rows.where(hasSchemeOf(schemes));
   if (kind !== undefined) rows = rows.where('kind', '=', kind);
   if (bounds) {
+    if (isAFewCells(bounds)) rows = rows.where('cell', 'in', cellsIn(bounds));
     rows = rows
       .where('lat', '>=', bounds.south)
       .where('lat', '<=', bounds.north)
@@ -88,6 +89,11 @@ function shown(db: Database, filter: HavenFilter, now: EpochMinutes): Rows {
       .where('lon', '<=', bounds.east);
   }
   return rows;
+}
+
+/** A city touches a few dozen cells, which the index finds; of a country there are too many to name. */
+function isAFewCells({ west, south, east, north }: Bounds): boolean {
+  return east - west <= 0.8 && north - south <= 0.5;
 }
 
 function hasSchemeOf(schemes: readonly string[]) {

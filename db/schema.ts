@@ -26,24 +26,24 @@ export interface Schema {
 export interface AuthorityRow {
   code: string;
   name: string;
-  boundary: string | null;
   west: number | null;
   south: number | null;
   east: number | null;
   north: number | null;
   updated_at: string;
+  boundary: string | null;
 }
 
 export interface WardRow {
   code: string;
   authority_code: string;
   name: string;
-  boundary: string;
   west: number;
   south: number;
   east: number;
   north: number;
   updated_at: string;
+  boundary: string;
 }
 
 export interface PostcodeRow {

@@ -1,11 +1,17 @@
-import { SHOWABLE_STATES } from '../api/domain/accreditation.ts';
-import { cellOf, type CellKey } from '../api/domain/cells.ts';
-import type { Point } from '../api/domain/geo.ts';
 import { sql } from 'kysely';
+import { SHOWABLE_STATES } from '../api/domain/accreditation.ts';
+import { AREA_MARGIN_METRES, inBounds, isInOrNear } from '../api/domain/boundary.ts';
+import { widen, type CellKey } from '../api/domain/cells.ts';
+import type { Point } from '../api/domain/geo.ts';
 import { areaScope, CELL_SCOPE_PREFIX, cellScope } from '../api/domain/scope.ts';
 import type { SnapshotScope } from '../api/domain/snapshot.ts';
-import { selectAreaCodes } from './boundaries.ts';
+import { selectAreaBounds, selectAuthorityArea } from './boundaries.ts';
 import type { Database } from './database.ts';
+
+/** Where a venue stands: publishing goes by the cell of its row, so whoever hides it must go by that too. */
+export interface Spot extends Point {
+  readonly cell: CellKey;
+}
 
 /** Cells with a venue whose accreditation is in a state that can be shown. */
 export async function selectHavenCells(db: Database): Promise<readonly CellKey[]> {
@@ -20,27 +26,56 @@ export async function selectHavenCells(db: Database): Promise<readonly CellKey[]
   return rows.flatMap(({ cell }) => cell ?? []);
 }
 
-/** The scopes in which a venue at this point is, or would be, shown. */
-export async function selectScopesAt(db: Database, point: Point): Promise<readonly SnapshotScope[]> {
-  return [cellScope(cellOf(point)), ...(await selectAreaCodes(db, point)).map(areaScope)];
+/** The scopes in which venues at these spots are, or would be, shown. */
+export async function selectScopesAt(
+  db: Database,
+  spots: readonly Spot[],
+): Promise<readonly SnapshotScope[]> {
+  if (spots.length === 0) return [];
+  const scopes = new Set(spots.map(({ cell }) => cellScope(cell)));
+  for (const { code, bounds } of await selectAreaBounds(db)) {
+    const box = widen(bounds, AREA_MARGIN_METRES);
+    const near = spots.filter((spot) => inBounds(spot, box));
+    const area = near.length > 0 ? await selectAuthorityArea(db, code) : undefined;
+    if (area && near.some((spot) => isInOrNear(area.boundary, bounds, spot))) scopes.add(areaScope(code));
+  }
+  return [...scopes];
 }
 
-/** Where something published has just come to its end: a haven's certainty, or a closure that hid a venue. */
-export async function selectEndedPoints(db: Database, now: string): Promise<readonly Point[]> {
+/**
+ * Where something published has come to its end: a haven's certainty, or a closure that hid a venue.
+ * @param since closures that ended before it are left out; instants, UTC ISO text
+ */
+export async function selectEndedSpots(
+  db: Database,
+  { since, now }: { since: string; now: string },
+): Promise<readonly Spot[]> {
   const havens = await db.query
     .selectFrom('public_havens')
-    .select(['lat', 'lon'])
+    .select(['cell', 'lat', 'lon'])
     .where('until', '<=', now)
     .execute();
   const reopened = await db.query
     .selectFrom('closures as c')
     .innerJoin('venues as v', 'v.id', 'c.venue_id')
     .innerJoin('publications as p', (join) => join.on('p.scope', '=', sql`${CELL_SCOPE_PREFIX} || v.cell`))
-    .select(['v.lat', 'v.lon'])
+    .select(['v.cell', 'v.lat', 'v.lon'])
+    .where('c.ends_at', '>=', since)
     .where('c.ends_at', '<=', now)
     .whereRef('c.ends_at', '>', 'p.published_at')
     .execute();
-  return [...havens, ...reopened].flatMap(({ lat, lon }) =>
-    lat === null || lon === null ? [] : { lat, lon },
-  );
+  return [...havens, ...reopened.flatMap((venue) => spotOf(venue) ?? [])];
+}
+
+/** Undefined where only the venue's postcode is known: it is shown nowhere. */
+export function spotOf({
+  cell,
+  lat,
+  lon,
+}: {
+  cell: string | null;
+  lat: number | null;
+  lon: number | null;
+}): Spot | undefined {
+  return cell === null || lat === null || lon === null ? undefined : { cell, lat, lon };
 }

@@ -12,27 +12,6 @@ export interface PublishedSnapshot {
   readonly body: string;
 }
 
-/** The published snapshot of a scope. */
-export async function selectSnapshot(
-  db: Database,
-  scope: SnapshotScope,
-): Promise<PublishedSnapshot | undefined> {
-  const row = await db.query
-    .selectFrom('public_snapshots')
-    .select(['scope', 'version', 'built_at', 'valid_until', 'body'])
-    .where('scope', '=', scope)
-    .executeTakeFirst();
-  return (
-    row && {
-      scope: row.scope,
-      version: row.version,
-      builtAt: row.built_at,
-      validUntil: row.valid_until,
-      body: row.body,
-    }
-  );
-}
-
 /** The published snapshots of scopes, in no order; a scope without one is left out. */
 export async function selectSnapshots(
   db: Database,
@@ -63,6 +42,23 @@ export async function selectSnapshotVersions(
   return rows.map(({ scope, version, valid_until }) => ({ scope, version, validUntil: valid_until }));
 }
 
+/** The published versions of scopes; one without a snapshot is left out. */
+export async function selectVersionsOf(
+  db: Database,
+  scopes: readonly SnapshotScope[],
+): Promise<ReadonlyMap<SnapshotScope, string>> {
+  const versions = new Map<SnapshotScope, string>();
+  for (const some of chunked(scopes, 1)) {
+    const rows = await db.query
+      .selectFrom('public_snapshots')
+      .select(['scope', 'version'])
+      .where('scope', 'in', some)
+      .execute();
+    for (const { scope, version } of rows) versions.set(scope, version);
+  }
+  return versions;
+}
+
 export function upsertSnapshot(db: Database, snapshot: PublishedSnapshot): CompiledQuery {
   const row = {
     version: snapshot.version,
@@ -75,10 +71,6 @@ export function upsertSnapshot(db: Database, snapshot: PublishedSnapshot): Compi
     .values({ scope: snapshot.scope, ...row })
     .onConflict((conflict) => conflict.column('scope').doUpdateSet(row))
     .compile();
-}
-
-export function deleteSnapshot(db: Database, scope: SnapshotScope): CompiledQuery {
-  return db.query.deleteFrom('public_snapshots').where('scope', '=', scope).compile();
 }
 
 /** Notes, in the same write as a change that matters to it, that a scope must be published anew. */

@@ -59,40 +59,36 @@ export function contains(boundary: Boundary, { lat, lon }: Point): boolean {
 }
 
 /** Metres from a point to the nearest edge, on a local plane: right to 0.1 % within a few kilometres. */
-export function metresToEdge(boundary: Boundary, point: Point): number {
+export function metresToEdge(boundary: Boundary, { lat, lon }: Point): number {
   const scaleY = EARTH_RADIUS_METRES * RADIANS;
-  const scaleX = scaleY * Math.cos(point.lat * RADIANS);
-  let nearest = Infinity;
+  const scaleX = scaleY * Math.cos(lat * RADIANS);
+  let nearest2 = Infinity;
   for (const rings of polygonsOf(boundary)) {
     for (const ring of rings) {
-      for (const [[lon1, lat1], [lon2, lat2]] of edges(ring)) {
-        const x1 = (lon1 - point.lon) * scaleX;
-        const y1 = (lat1 - point.lat) * scaleY;
-        const dx = (lon2 - lon1) * scaleX;
-        const dy = (lat2 - lat1) * scaleY;
+      const last = ring.at(-1);
+      let x2 = ((last?.[0] ?? NaN) - lon) * scaleX;
+      let y2 = ((last?.[1] ?? NaN) - lat) * scaleY;
+      for (let index = 0; index < ring.length; index += 1) {
+        const position = ring[index];
+        const x1 = ((position?.[0] ?? NaN) - lon) * scaleX;
+        const y1 = ((position?.[1] ?? NaN) - lat) * scaleY;
+        const dx = x2 - x1;
+        const dy = y2 - y1;
         const length2 = dx * dx + dy * dy;
         const along = length2 === 0 ? 0 : Math.max(0, Math.min(1, -(x1 * dx + y1 * dy) / length2));
-        nearest = Math.min(nearest, Math.hypot(x1 + along * dx, y1 + along * dy));
+        const x = x1 + along * dx;
+        const y = y1 + along * dy;
+        if (x * x + y * y < nearest2) nearest2 = x * x + y * y;
+        x2 = x1;
+        y2 = y1;
       }
     }
   }
-  return nearest;
+  return Math.sqrt(nearest2);
 }
 
 /** Whether a haven here belongs in the area's snapshot: inside it, or within the margin outside its edge. */
 export function isInOrNear(boundary: Boundary, bounds: Bounds, point: Point): boolean {
   if (!inBounds(point, widen(bounds, AREA_MARGIN_METRES))) return false;
   return contains(boundary, point) || metresToEdge(boundary, point) <= AREA_MARGIN_METRES;
-}
-
-function* edges(ring: Ring): Generator<[[number, number], [number, number]]> {
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const a = ring[i];
-    const b = ring[j];
-    if (a && b)
-      yield [
-        [a[0] ?? NaN, a[1] ?? NaN],
-        [b[0] ?? NaN, b[1] ?? NaN],
-      ];
-  }
 }

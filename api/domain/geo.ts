@@ -26,16 +26,6 @@ export function walkMinutes(metres: number): number {
   return Math.max(1, Math.ceil((metres * STREET_DETOUR) / WALK_METRES_PER_MINUTE));
 }
 
-/** Initial compass bearing in degrees, 0 north, clockwise. */
-export function bearingDegrees(from: Point, to: Point): number {
-  const dLon = (to.lon - from.lon) * RADIANS;
-  const y = Math.sin(dLon) * Math.cos(to.lat * RADIANS);
-  const x =
-    Math.cos(from.lat * RADIANS) * Math.sin(to.lat * RADIANS) -
-    Math.sin(from.lat * RADIANS) * Math.cos(to.lat * RADIANS) * Math.cos(dLon);
-  return (Math.atan2(y, x) / RADIANS + 360) % 360;
-}
-
 /** A real position on Earth: finite, in range. `0,0` is in range; imports refuse it, see db/import. */
 export function isPoint(lat: number, lon: number): boolean {
   return Math.abs(lat) <= 90 && Math.abs(lon) <= 180;

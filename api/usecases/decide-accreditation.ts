@@ -12,9 +12,10 @@ import { ConflictError } from '../../db/errors.ts';
 import { selectSchemes } from '../../db/schemes.ts';
 import { selectScopesAt } from '../../db/scopes.ts';
 import { markChanged } from '../../db/snapshots.ts';
-import { step, type AccreditationState } from '../domain/accreditation.ts';
+import { SHOWABLE_STATES, step, type AccreditationState } from '../domain/accreditation.ts';
+import { isLocalDate } from '../domain/calendar.ts';
 import { epochMinutes, type Clock } from '../domain/clock.ts';
-import { conflict, invalid, notFound } from '../domain/errors.ts';
+import { conflict, DomainError, invalid, notFound } from '../domain/errors.ts';
 import { londonDate } from '../domain/london-time.ts';
 import { publishScopes } from './publish-snapshots.ts';
 
@@ -26,6 +27,9 @@ const NO_DATES: AccreditationDates = {
   action_deadline: null,
 };
 
+/** Beyond the year 9999 an ISO text begins with a sign, and no longer compares as time does. */
+const LAST_DAY = '2999-12-31';
+
 /**
  * Takes a venue to a state of the life cycle under a scheme: one atomic write with its event and audit event, then the
  * public snapshots that show it. They are right when this returns.
@@ -34,7 +38,8 @@ const NO_DATES: AccreditationDates = {
  *
  * @param dates what the decision changes; the rest is carried over
  * @throws DomainError `venue.not_found`, `scheme.not_found` (404), `accreditation.not_allowed`,
- *   `accreditation.decided_meanwhile` (409), `venue.no_position`, `accreditation.dates_missing` (400)
+ *   `accreditation.decided_meanwhile` (409), `venue.no_position`, `accreditation.dates_missing`, `accreditation.dates_wrong` (400),
+ *   `accreditation.not_yet_public` (503): decided and saved, but what the public sees is not yet up to date
  */
 export async function decideAccreditation({
   venueId,
@@ -62,18 +67,19 @@ export async function decideAccreditation({
   const schemes = await selectSchemes(db, londonDate(epochMinutes(now)));
   const scheme = schemes.find(({ key }) => key === schemeKey);
   if (!scheme) throw notFound('scheme.not_found', `No scheme ${schemeKey}. Use one of: ${keysOf(schemes)}.`);
-  if (venue.lat === null || venue.lon === null) {
+  const state = venue.state === null ? entered(to) : step(venue.state, to);
+  if (!venue.placed && (SHOWABLE_STATES as readonly AccreditationState[]).includes(state)) {
     throw invalid('venue.no_position', 'This venue has no position. Place it on the map first.');
   }
-  const state = venue.state === null ? entered(to) : step(venue.state, to);
   const before = (await selectAccreditation(db, venueId, schemeKey)) ?? {
     ...NO_DATES,
     scheme_version: scheme.version,
   };
   const after = { ...before, ...dates, ...(state === 'accredited' && { scheme_version: scheme.version }) };
+  requireDays(dates);
   if (state === 'accredited') requireDates(after);
   const sequence = venue.sequence + 1;
-  const scopes = await selectScopesAt(db, { lat: venue.lat, lon: venue.lon });
+  const scopes = await selectScopesAt(db, venue.spots);
 
   try {
     await db.writeAll([
@@ -117,7 +123,16 @@ export async function decideAccreditation({
     }
     throw error;
   }
-  await publishScopes({ scopes, db, clock });
+  try {
+    await publishScopes({ scopes, db, clock });
+  } catch (cause) {
+    throw new DomainError(
+      'accreditation.not_yet_public',
+      503,
+      'The decision is saved, but what the public sees could not be brought up to date. That is tried again within minutes: look at the public list then, and do not decide again.',
+      { cause },
+    );
+  }
   return { sequence };
 }
 
@@ -126,6 +141,19 @@ function entered(to: AccreditationState): AccreditationState {
   throw conflict(
     'accreditation.not_allowed',
     'This venue has no history under the scheme, so it can only be entered as a draft or as accredited.',
+  );
+}
+
+function requireDays(dates: Partial<AccreditationDates>): void {
+  const wrong = Object.entries(dates).filter(
+    ([, day]) => day !== null && (!isLocalDate(day) || day > LAST_DAY),
+  );
+  if (wrong.length === 0) return;
+  const advice = `Enter a day such as 2027-02-28, no later than ${LAST_DAY}.`;
+  throw invalid(
+    'accreditation.dates_wrong',
+    'An accreditation has a date that is no day.',
+    Object.fromEntries(wrong.map(([field]) => [field, advice])),
   );
 }
 

@@ -10,9 +10,8 @@ export interface Area extends Authority {
 /** The register's areas with their wards, both by name. */
 export async function listAreas({ db }: { db: Database }): Promise<readonly Area[]> {
   const authorities = await selectAuthorities(db);
-  return Promise.all(
-    authorities.map(async (authority) => ({ ...authority, wards: await selectWards(db, authority.code) })),
-  );
+  const wards = Map.groupBy(await selectWards(db), ({ authorityCode }) => authorityCode);
+  return authorities.map((authority) => ({ ...authority, wards: wards.get(authority.code) ?? [] }));
 }
 
 /**

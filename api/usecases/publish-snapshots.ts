@@ -1,9 +1,10 @@
-import { selectAreaCodes } from '../../db/boundaries.ts';
+import { selectAreaBounds } from '../../db/boundaries.ts';
 import type { Database } from '../../db/database.ts';
-import { ConstraintError } from '../../db/errors.ts';
+import { ConstraintError, UnavailableError } from '../../db/errors.ts';
 import { replacePublishedHavens, selectPublishedDocuments } from '../../db/published-havens.ts';
-import { selectEndedPoints, selectHavenCells, selectScopesAt } from '../../db/scopes.ts';
-import { markPublished, selectPublications, selectSnapshot, upsertSnapshot } from '../../db/snapshots.ts';
+import { selectEndedSpots, selectHavenCells, selectScopesAt } from '../../db/scopes.ts';
+import { markPublished, selectPublications, selectVersionsOf, upsertSnapshot } from '../../db/snapshots.ts';
+import type { CellKey } from '../domain/cells.ts';
 import { epochMinutes, isoInstant, type Clock } from '../domain/clock.ts';
 import { londonDate, londonInstant } from '../domain/london-time.ts';
 import { areaScope, cellScope, parseScope } from '../domain/scope.ts';
@@ -18,6 +19,7 @@ const ATTEMPTS = 5;
  * Publishes scopes as the register stands at this minute, in one write: all of them are right when it returns. Where
  * another change came between reading and writing, it reads again.
  * @throws ConstraintError where the scopes kept changing through five attempts
+ * @throws UnavailableError where the register cannot be read or written for now
  */
 export async function publishScopes({
   scopes,
@@ -39,7 +41,11 @@ export async function publishScopes({
   }
 }
 
-/** Publishes every area with a boundary and every cell that holds, or held, a haven. */
+/**
+ * Publishes every area with a boundary and every cell that holds, or held, a haven.
+ * @returns the scopes that were published
+ * @throws Error that names the scopes which could not be, after all others are
+ */
 export async function publishAll({
   db,
   clock,
@@ -49,20 +55,23 @@ export async function publishAll({
 }): Promise<readonly SnapshotScope[]> {
   const known = await selectPublications(db);
   const cells = await selectHavenCells(db);
-  const areas = await selectAreaCodes(db);
-  const scopes = [
-    ...new Set([...known.map(({ scope }) => scope), ...cells.map(cellScope), ...areas.map(areaScope)]),
-  ];
-  for (let from = 0; from < scopes.length; from += SCOPES_A_WRITE) {
-    await publishScopes({ scopes: scopes.slice(from, from + SCOPES_A_WRITE), db, clock });
-  }
-  return scopes;
+  const areas = await selectAreaBounds(db);
+  return publishEach(
+    [
+      ...known.map(({ scope }) => scope),
+      ...cells.map(cellScope),
+      ...areas.map(({ code }) => areaScope(code)),
+    ],
+    db,
+    clock,
+  );
 }
 
 /**
  * Publishes what time or a change has made out of date: scopes that changed since they were published, all of them
  * once a London day, and those where a haven's certainty or a closure has ended. Safe to run as often as one likes.
  * @returns the scopes that were published
+ * @throws Error that names the scopes which could not be, after all others are
  */
 export async function publishDue({
   db,
@@ -75,37 +84,63 @@ export async function publishDue({
   if (known.length === 0) return publishAll({ db, clock });
   const now = epochMinutes(clock.now());
   const dayBegan = isoInstant(londonInstant(londonDate(now)));
-  const due = new Set(
-    known
-      .filter(({ changed, published, publishedAt }) => changed !== published || publishedAt < dayBegan)
-      .map(({ scope }) => scope),
+  const outOfDate = known.filter(
+    ({ changed, published, publishedAt }) => changed !== published || publishedAt < dayBegan,
   );
-  for (const point of await selectEndedPoints(db, isoInstant(now))) {
-    for (const scope of await selectScopesAt(db, point)) due.add(scope);
+  const ended = await selectEndedSpots(db, { since: dayBegan, now: isoInstant(now) });
+  return publishEach(
+    [...outOfDate.map(({ scope }) => scope), ...(await selectScopesAt(db, ended))],
+    db,
+    clock,
+  );
+}
+
+/**
+ * Areas before cells: what has ended is found by what is published of its cell, so an area that could not be published
+ * is found again.
+ */
+async function publishEach(
+  scopes: readonly SnapshotScope[],
+  db: Database,
+  clock: Clock,
+): Promise<readonly SnapshotScope[]> {
+  const due = [...new Set(scopes)].sort();
+  const failures = new Map<SnapshotScope, unknown>();
+  for (let from = 0; from < due.length; from += SCOPES_A_WRITE) {
+    const together = due.slice(from, from + SCOPES_A_WRITE);
+    try {
+      await publishScopes({ scopes: together, db, clock });
+    } catch (error) {
+      if (error instanceof UnavailableError) throw error;
+      for (const scope of together) {
+        await publishScopes({ scopes: [scope], db, clock }).catch((cause) => failures.set(scope, cause));
+      }
+    }
   }
-  const scopes = [...due];
-  for (let from = 0; from < scopes.length; from += SCOPES_A_WRITE) {
-    await publishScopes({ scopes: scopes.slice(from, from + SCOPES_A_WRITE), db, clock });
-  }
-  return scopes;
+  const [cause] = failures.values();
+  if (failures.size > 0) throw new Error(`not published: ${[...failures.keys()].join(', ')}`, { cause });
+  return due;
 }
 
 async function publishOnce(scopes: readonly SnapshotScope[], db: Database, clock: Clock): Promise<void> {
   const changes = new Map((await selectPublications(db)).map(({ scope, changed }) => [scope, changed]));
   const now = epochMinutes(clock.now());
   const publisher = await Publisher.read(scopes, db, now);
+  const versions = await selectVersionsOf(db, scopes);
+  const documents = await selectPublishedDocuments(
+    db,
+    scopes.flatMap((scope) => cellIn(scope) ?? []),
+  );
   const writes = [];
   for (const scope of scopes) {
-    const parsed = parseScope(scope);
-    if (!parsed) throw new TypeError(`not a scope: ${scope}`);
-    if ('cell' in parsed) {
-      const havens = publisher.inCell(parsed.cell).map(({ haven }) => haven);
-      writes.push(...replacePublishedHavens(db, havens, await selectPublishedDocuments(db, parsed.cell)));
+    const cell = cellIn(scope);
+    if (cell !== undefined) {
+      const havens = publisher.inCell(cell).map(({ haven }) => haven);
+      writes.push(...replacePublishedHavens(db, cell, havens, documents.get(cell)));
     }
     const snapshot = await withVersion(publisher.snapshot(scope));
-    const published = await selectSnapshot(db, scope);
-    if (published?.version !== snapshot.version || published.validUntil !== snapshot.valid_until) {
-      const { version, built_at: builtAt, valid_until: validUntil } = snapshot;
+    const { version, built_at: builtAt, valid_until: validUntil } = snapshot;
+    if (versions.get(scope) !== version) {
       writes.push(
         upsertSnapshot(db, { scope, version, builtAt, validUntil, body: JSON.stringify(snapshot) }),
       );
@@ -113,6 +148,12 @@ async function publishOnce(scopes: readonly SnapshotScope[], db: Database, clock
     writes.push(markPublished(db, scope, changes.get(scope) ?? 0, isoInstant(now)));
   }
   await db.writeAll(writes);
+}
+
+function cellIn(scope: SnapshotScope): CellKey | undefined {
+  const parsed = parseScope(scope);
+  if (!parsed) throw new TypeError(`not a scope: ${scope}`);
+  return 'cell' in parsed ? parsed.cell : undefined;
 }
 
 /** The version is a hash of all but when it was built: 80 bits of SHA-256. */

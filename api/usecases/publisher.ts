@@ -1,5 +1,4 @@
 import { selectAuthorityArea, type AuthorityArea } from '../../db/boundaries.ts';
-import { selectBankHolidayDates } from '../../db/bank-holidays.ts';
 import type { Database } from '../../db/database.ts';
 import { selectVenueFacts } from '../../db/havens.ts';
 import { selectSchemes } from '../../db/schemes.ts';
@@ -8,15 +7,10 @@ import { buildSnapshot, prepareHaven, type PreparedHaven } from '../domain/build
 import { cellsIn, widen, type CellKey } from '../domain/cells.ts';
 import type { EpochMinutes } from '../domain/clock.ts';
 import { havenOf } from '../domain/haven.ts';
-import { bankHolidayDates, londonDays } from '../domain/hours.ts';
-import { addDays, londonDate, londonInstant } from '../domain/london-time.ts';
+import { addDays, londonDate, londonInstant, MINUTES_A_DAY } from '../domain/london-time.ts';
 import { parseScope } from '../domain/scope.ts';
-import {
-  HORIZON_MINUTES,
-  type Snapshot,
-  type SnapshotScheme,
-  type SnapshotScope,
-} from '../domain/snapshot.ts';
+import type { Snapshot, SnapshotScheme, SnapshotScope } from '../domain/snapshot.ts';
+import { comingDays } from './coming-days.ts';
 
 /** Everything a set of scopes needs, read once. */
 export class Publisher {
@@ -42,7 +36,6 @@ export class Publisher {
 
   static async read(scopes: readonly SnapshotScope[], db: Database, now: EpochMinutes): Promise<Publisher> {
     const today = londonDate(now);
-    const base = londonInstant(today);
     const areas = new Map<string, AuthorityArea>();
     const cells = new Set<CellKey>();
     for (const parsed of scopes.map(parseScope)) {
@@ -56,12 +49,9 @@ export class Publisher {
       areas.set(area.code, area);
       for (const cell of areaCells(area)) cells.add(cell);
     }
-    const days = londonDays({
-      from: base,
-      to: base + HORIZON_MINUTES,
-      bankHolidays: bankHolidayDates(await selectBankHolidayDates(db)),
-    });
-    const endOfDay = (day: string) => londonInstant(addDays(day, 1));
+    const days = await comingDays(db, now);
+    const base = days.from;
+    const endOfDay = (day: string) => londonInstant(day, MINUTES_A_DAY);
     const prepared = new Map<CellKey, PreparedHaven[]>();
     for (const [cell, facts] of await selectVenueFacts(db, {
       since: addDays(today, -1),

@@ -1,14 +1,11 @@
-import { selectBankHolidayDates } from '../../db/bank-holidays.ts';
 import type { Database } from '../../db/database.ts';
 import { selectPublicHaven } from '../../db/public-havens.ts';
 import { epochMinutes, type Clock } from '../domain/clock.ts';
 import { notFound } from '../domain/errors.ts';
 import { helpIntervals, type Haven } from '../domain/haven.ts';
-import { bankHolidayDates, londonDays } from '../domain/hours.ts';
-import { londonDate, londonInstant } from '../domain/london-time.ts';
 import { openState, type OpenState } from '../domain/open-state.ts';
-import { HORIZON_MINUTES } from '../domain/snapshot.ts';
 import { idOfSlug } from '../domain/venue.ts';
+import { comingDays } from './coming-days.ts';
 
 export interface ShownHaven {
   readonly haven: Haven;
@@ -37,8 +34,6 @@ export async function showHaven({
       'No place with this address is listed now. Look at the list of those that are.',
     );
   }
-  const from = londonInstant(londonDate(now));
-  const to = from + HORIZON_MINUTES;
-  const days = londonDays({ from, to, bankHolidays: bankHolidayDates(await selectBankHolidayDates(db)) });
-  return { haven, state: openState(helpIntervals(haven, days), now, to) };
+  const days = await comingDays(db, now);
+  return { haven, state: openState(helpIntervals(haven, days), now, days.to) };
 }

@@ -3,18 +3,19 @@
 CREATE TABLE authorities (
   code TEXT PRIMARY KEY,            -- ONS code, E09000003
   name TEXT NOT NULL,
-  boundary TEXT,                    -- GeoJSON Polygon or MultiPolygon, WGS 84; null until imported
   west REAL, south REAL, east REAL, north REAL,
-  updated_at TEXT NOT NULL
+  updated_at TEXT NOT NULL,
+  -- last: what comes after a long text in a row can only be read through all of its pages
+  boundary TEXT                     -- GeoJSON Polygon or MultiPolygon, WGS 84; null until imported
 ) STRICT;
 
 CREATE TABLE wards (
   code TEXT PRIMARY KEY,            -- ONS code, E05013637
   authority_code TEXT NOT NULL REFERENCES authorities (code),
   name TEXT NOT NULL,
-  boundary TEXT NOT NULL,
   west REAL NOT NULL, south REAL NOT NULL, east REAL NOT NULL, north REAL NOT NULL,
-  updated_at TEXT NOT NULL
+  updated_at TEXT NOT NULL,
+  boundary TEXT NOT NULL
 ) STRICT;
 
 -- wards of one authority: imports, lists, reports

@@ -10,8 +10,10 @@ CREATE TABLE schemes (
 CREATE TABLE scheme_versions (
   scheme_key TEXT NOT NULL REFERENCES schemes (key),
   version INTEGER NOT NULL CHECK (version > 0),
-  rules TEXT NOT NULL CHECK (json_valid(rules)),     -- api/domain/scheme.ts SchemeRules
-  wording TEXT NOT NULL CHECK (json_valid(wording)), -- by language: SchemeWording
+  rules TEXT NOT NULL               -- api/domain/scheme.ts SchemeRules
+    CHECK (json_valid(rules) AND json_type(rules) = 'object'),
+  wording TEXT NOT NULL             -- by language: SchemeWording
+    CHECK (json_valid(wording) AND json_type(wording, '$.en') IS 'object'),
   effective_from TEXT NOT NULL,     -- a day
   PRIMARY KEY (scheme_key, version)
 ) STRICT, WITHOUT ROWID;

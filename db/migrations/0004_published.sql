@@ -17,6 +17,8 @@ CREATE TABLE public_havens (
 
 -- the accessible list and GET /api/v1/havens?area=, by town centre
 CREATE INDEX public_havens_by_authority ON public_havens (authority_code, town, name, id);
+-- the same list of everywhere
+CREATE INDEX public_havens_by_town ON public_havens (town, name, id);
 -- publishing compares what a cell holds with what it should
 CREATE INDEX public_havens_by_cell ON public_havens (cell);
 -- the job that publishes anew where a haven's certainty has ended

@@ -324,12 +324,12 @@ describeEachEngine('the database', (open) => {
     await expect(
       db.writeAll([db.query.insertInto('schemes').orReplace().values(row).compile()]),
     ).rejects.toThrow(/onConflict/);
-    for (const sql of [
+    for (const statement of [
       `Insert or  Replace into schemes values ('a', 'A', 1, 1)`,
       `WITH one AS (SELECT 1) REPLACE\nINTO schemes SELECT 'a', 'A', 1, 1 FROM one`,
       `UPDATE OR REPLACE schemes SET key = 'a'`,
     ]) {
-      await expect(db.writeAll([CompiledQuery.raw(sql)])).rejects.toThrow(/onConflict/);
+      await expect(db.writeAll([CompiledQuery.raw(statement)])).rejects.toThrow(/onConflict/);
     }
   });
 

@@ -23,6 +23,7 @@ import { isDemoRegister, isRegisterEmpty, loadDemo, loadDemoIfEmpty } from '../.
 import { DEMO_OUTLINE } from '../../db/demo/outline.ts';
 import { DEMO_TOWNS } from '../../db/demo/towns.ts';
 import { selectVenueFacts } from '../../db/havens.ts';
+import { selectHavenCells } from '../../db/scopes.ts';
 import { selectPlaces } from '../../db/places.ts';
 import { TOWN_CENTRES } from '../../db/reference/places.ts';
 import { SCHEME_RULES } from '../../db/reference/scheme-rules.ts';
@@ -76,7 +77,8 @@ async function everything(db: Database) {
 
 /** What the public could see at an instant, with when each can help. */
 async function reader(db: Database, day: string) {
-  const facts = [...(await selectVenueFacts(db, { since: addDays(day, -1) })).values()].flat();
+  const cells = await selectHavenCells(db);
+  const facts = [...(await selectVenueFacts(db, { since: addDays(day, -1), cells })).values()].flat();
   const from = londonInstant(day);
   const days = londonDays({
     from,

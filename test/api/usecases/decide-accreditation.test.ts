@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import type { AccreditationState } from '../../../api/domain/accreditation.ts';
 import { decideAccreditation } from '../../../api/usecases/decide-accreditation.ts';
+import { publishDue } from '../../../api/usecases/publish-snapshots.ts';
+import type { Database } from '../../../db/database.ts';
+import { UnavailableError } from '../../../db/errors.ts';
 import { describeEachEngine } from '../../helpers/databases.ts';
 import { addVenue, movableClock, seedRegister } from '../../helpers/register.ts';
 
@@ -19,7 +22,7 @@ describeEachEngine('a decision on an accreditation', (open) => {
     const venueId = await addVenue(db);
     const decide = (
       to: AccreditationState,
-      given: { dates?: object; schemeKey?: string; venueId?: string } = {},
+      given: { dates?: object; schemeKey?: string; venueId?: string; db?: Database } = {},
     ) =>
       decideAccreditation({
         venueId,
@@ -38,7 +41,7 @@ describeEachEngine('a decision on an accreditation', (open) => {
         .execute();
       return Number(rows[0]?.rows);
     };
-    return { db, decide, count };
+    return { db, clock, decide, count };
   }
 
   it('leaves its event and its audit event, numbered by venue', async () => {
@@ -72,6 +75,45 @@ describeEachEngine('a decision on an accreditation', (open) => {
     await expect(decide(to, given)).rejects.toMatchObject({ code });
     expect(await count('accreditation_events')).toBe(0);
     expect(await count('audit_events')).toBe(0);
+  });
+
+  it.each(['2027-2-1', '2027-02-30', '9999-12-31'])('refuses the date %s', async (valid_to) => {
+    const { decide, count } = await register();
+    await expect(decide('accredited', { dates: { ...YEAR, valid_to } })).rejects.toMatchObject({
+      code: 'accreditation.dates_wrong',
+      fields: { valid_to: expect.stringContaining('2027-02-28') },
+    });
+    expect(await count('accreditation_events')).toBe(0);
+  });
+
+  it('can suspend a venue that has lost its position, and hides it where it was', async () => {
+    const { db, decide } = await register();
+    await decide('accredited', { dates: YEAR });
+    await db.writeAll([db.query.updateTable('venues').set({ lat: null, lon: null, cell: null }).compile()]);
+    await decide('suspended');
+    expect(await db.query.selectFrom('public_havens').select('id').execute()).toEqual([]);
+    await expect(decide('accredited')).rejects.toMatchObject({ code: 'venue.no_position' });
+  });
+
+  it('says so where it is saved and cannot be published, and the job publishes it later', async () => {
+    const { db, clock, decide, count } = await register();
+    await decide('accredited', { dates: YEAR });
+    let writes = 0;
+    const failing: Database = {
+      query: db.query,
+      async writeAll(statements) {
+        writes += 1;
+        if (writes > 1) throw new UnavailableError('failing', undefined);
+        return db.writeAll(statements);
+      },
+    };
+    await expect(decide('suspended', { db: failing })).rejects.toMatchObject({
+      code: 'accreditation.not_yet_public',
+      status: 503,
+    });
+    expect(await count('accreditation_events')).toBe(2);
+    await publishDue({ db, clock });
+    expect(await db.query.selectFrom('public_havens').select('id').execute()).toEqual([]);
   });
 
   it('names each missing date', async () => {

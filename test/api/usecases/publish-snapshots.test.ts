@@ -1,14 +1,17 @@
 import { expect, it } from 'vitest';
+import { addDays } from '../../../api/domain/london-time.ts';
 import type { Snapshot } from '../../../api/domain/snapshot.ts';
 import { decideAccreditation } from '../../../api/usecases/decide-accreditation.ts';
 import { publishAll, publishDue, publishScopes } from '../../../api/usecases/publish-snapshots.ts';
 import type { Database } from '../../../db/database.ts';
-import { markChanged, selectSnapshot } from '../../../db/snapshots.ts';
+import { markChanged, selectPublications, selectSnapshots } from '../../../db/snapshots.ts';
+import { insertRows } from '../../../db/writes.ts';
 import { describeEachEngine } from '../../helpers/databases.ts';
 import { addVenue, BARNET, movableClock, seedRegister } from '../../helpers/register.ts';
 
 const AREA = `area/${BARNET}`;
 const CELL = 'cell/11-1022-680';
+const NEXT_CELL = 'cell/11-1023-680';
 const YEAR = {
   valid_from: '2026-03-01',
   valid_to: '2027-02-28',
@@ -21,11 +24,12 @@ describeEachEngine('publishing', (open) => {
     const db = await open();
     const clock = movableClock(iso);
     await seedRegister(db);
-    const venueId = await addVenue(db);
+    const firstVenue = await addVenue(db);
     const decide = (
       to: 'accredited' | 'suspended' | 'action_required',
       dates = {},
       schemeKey = 'safe_haven',
+      venueId = firstVenue,
     ) => decideAccreditation({ venueId, schemeKey, to, reason: 'a test', dates, actor: 'test', db, clock });
     await decide('accredited', YEAR);
     return { db, clock, decide };
@@ -129,13 +133,13 @@ describeEachEngine('publishing', (open) => {
 
   it('has the same version for the same havens in a day, and a new one the next day', async () => {
     const { db, clock } = await registerWithHaven();
-    const first = await selectSnapshot(db, AREA);
+    const [first] = await selectSnapshots(db, [AREA]);
     clock.set('2026-06-10T20:00:00Z');
     await publishAll({ db, clock });
-    expect(await selectSnapshot(db, AREA)).toEqual(first);
+    expect(await selectSnapshots(db, [AREA])).toEqual([first]);
     clock.set('2026-06-10T23:00:00Z'); // midnight in London
     await publishDue({ db, clock });
-    expect((await selectSnapshot(db, AREA))?.version).not.toBe(first?.version);
+    expect((await selectSnapshots(db, [AREA]))[0]?.version).not.toBe(first?.version);
   });
 
   it('never writes an older truth over a newer one: a publisher that was overtaken reads again', async () => {
@@ -155,6 +159,67 @@ describeEachEngine('publishing', (open) => {
     expect(overtaken).toBe(true);
     expect((await published(db, AREA))?.havens.id).toEqual([]);
     expect(await publicIds(db)).toEqual([]);
+  });
+
+  it('publishes what it can where one scope cannot be, and names that one', async () => {
+    const { db, clock } = await registerWithHaven();
+    await db.writeAll([markChanged(db, 'cell/11-1-1')]);
+    const broken: Database = {
+      query: db.query,
+      async writeAll(statements) {
+        if (statements.some(({ parameters }) => parameters.includes('cell/11-1-1')))
+          throw new Error('broken');
+        return db.writeAll(statements);
+      },
+    };
+    clock.set('2026-06-11T12:00:00Z');
+    await expect(publishDue({ db: broken, clock })).rejects.toThrow('not published: cell/11-1-1');
+    const today = (await selectPublications(db)).filter(({ publishedAt }) => publishedAt >= '2026-06-11');
+    expect(today.map(({ scope }) => scope)).toEqual([AREA, CELL]);
+  });
+
+  it('keeps a haven on the list when its pin moves into another cell, whichever is written first', async () => {
+    for (const scopes of [
+      [CELL, NEXT_CELL],
+      [NEXT_CELL, CELL],
+    ]) {
+      const { db, clock } = await registerWithHaven();
+      await db.writeAll([db.query.updateTable('venues').set({ lon: -0.1757, cell: '1023-680' }).compile()]);
+      await publishScopes({ scopes, db, clock });
+      expect(await publicIds(db)).toEqual(['k3f9x2m4q']);
+      expect((await published(db, CELL))?.havens.id).toEqual([]);
+      expect((await published(db, NEXT_CELL))?.havens.id).toEqual(['k3f9x2m4q']);
+    }
+  });
+
+  it('hides a venue from the cell that shows it, also where its position lies in another', async () => {
+    const { db, clock, decide } = await registerWithHaven();
+    await db.writeAll([db.query.updateTable('venues').set({ cell: '1023-680' }).compile()]);
+    await publishAll({ db, clock });
+    expect((await published(db, NEXT_CELL))?.havens.id).toEqual(['k3f9x2m4q']);
+    await decide('suspended');
+    for (const scope of [AREA, CELL, NEXT_CELL]) expect((await published(db, scope))?.havens.id).toEqual([]);
+    expect(await publicIds(db)).toEqual([]);
+  });
+
+  it('writes havens with years of dated hours in statements that D1 takes', async () => {
+    const { db, clock, decide } = await registerWithHaven();
+    const sessions = JSON.stringify(Array.from({ length: 40 }, (_, n) => [`00:${10 + n}`, `01:${10 + n}`]));
+    const ids = ['large9991', 'large9992', 'large9993', 'large9994'];
+    for (const id of ids) {
+      await addVenue(db, { id });
+      const exceptions = Array.from({ length: 800 }, (_, day) => ({
+        venue_id: id,
+        purpose: 'opening',
+        date: addDays('2026-06-10', day),
+        sessions,
+      }));
+      await db.writeAll(insertRows(db, 'hours_exceptions', exceptions));
+      await decide('accredited', YEAR, 'safe_haven', id);
+    }
+    await db.writeAll([db.query.deleteFrom('public_havens').compile()]);
+    await publishAll({ db, clock });
+    expect(await publicIds(db)).toEqual(['k3f9x2m4q', ...ids]);
   });
 
   it('shows an area the havens within 2 km outside its edge, and no further', async () => {
@@ -182,7 +247,7 @@ describeEachEngine('publishing', (open) => {
 });
 
 async function published(db: Database, scope: string): Promise<Snapshot | undefined> {
-  const row = await selectSnapshot(db, scope);
+  const [row] = await selectSnapshots(db, [scope]);
   return row && (JSON.parse(row.body) as Snapshot);
 }
 
