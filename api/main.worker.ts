@@ -17,6 +17,11 @@ interface Env {
   readonly ASSETS: { fetch(request: Request): Promise<Response> };
 }
 
+/** Of Cloudflare's ExecutionContext: work that goes on after the answer. */
+interface Waiting {
+  waitUntil(work: Promise<unknown>): void;
+}
+
 interface Running {
   readonly deps: Deps;
   readonly app: ReturnType<typeof createApp>;
@@ -45,12 +50,19 @@ function start(env: Env): Running {
   return { deps, app: createApp(deps) };
 }
 
-/** Schemes, helplines and places where they are missing, and the demo where it is asked for: once an isolate. */
+/**
+ * Schemes, helplines and places where they are missing, and the demo where it is asked for: once an isolate. Where that
+ * cannot be written now it is tried again, and what is published is shown meanwhile.
+ */
 async function fill({ db, clock, ids, config, log }: Deps): Promise<void> {
   if (filled) return;
-  await loadReferenceData({ db, clock });
-  if (config.demo && (await loadDemoIfEmpty({ db, clock, ids })) > 0) await runJobs({ db, clock, log });
-  filled = true;
+  try {
+    await loadReferenceData({ db, clock });
+    if (config.demo && (await loadDemoIfEmpty({ db, clock, ids })) > 0) await runJobs({ db, clock, log });
+    filled = true;
+  } catch (error) {
+    log.failure('reference data', error);
+  }
 }
 
 /** A built file with the headers that let any site load it; wrangler.toml sends these paths here first. */
@@ -72,11 +84,14 @@ const jsonLines: RequestLog = {
 };
 
 export default {
-  async fetch(request: Request, env: Env): Promise<Response> {
+  async fetch(request: Request, env: Env, context: Waiting): Promise<Response> {
     running ??= start(env);
     if (new URL(request.url).pathname.startsWith('/embed/v1/'))
       return embedFile(request, env, running.deps.config);
-    await fill(running.deps);
+    const filling = fill(running.deps);
+    // A demo is there at the first look; nobody who needs help waits for anything else.
+    if (running.deps.config.demo) await filling;
+    else context.waitUntil(filling);
     return running.app.fetch(request);
   },
   async scheduled(_event: unknown, env: Env): Promise<void> {
