@@ -1,0 +1,94 @@
+import { CELL_ZOOM } from '../api/domain/cells.ts';
+import type { EpochMinutes } from '../api/domain/clock.ts';
+import { nearest, nearestOverCells, type Found, type NearestOptions } from '../api/domain/finder.ts';
+import { walkMinutes, type Point } from '../api/domain/geo.ts';
+import type { HavenIndex, SnapshotScope } from '../api/domain/snapshot.ts';
+
+/** About an hour and a quarter on foot. */
+export const NEAR_METRES = 5_000;
+/** How far the finder looks when nothing nearer is open: a bus or a taxi away. */
+export const FAR_METRES = 20_000;
+/** Further than this on foot is not near, and the finder says so. */
+const NEAR_WALK_MINUTES = 15;
+/** Places that close too soon make room for as many others. */
+const SPARE = 2;
+
+export interface Question {
+  readonly point: Point;
+  readonly at: EpochMinutes;
+  /** ONS code: only this authority's havens. Empty: the map cells around the point. */
+  readonly area: string;
+  readonly limit: number;
+  /** Null: all. */
+  readonly schemes: readonly string[] | null;
+  readonly under18: boolean;
+}
+
+export interface Answer {
+  /** The minute for which it holds. */
+  readonly at: EpochMinutes;
+  /** Open now: first those that she can reach while they are, then those that close before. Each nearest first. */
+  readonly open: readonly Found[];
+  /** Closed now, or nobody knows. */
+  readonly shut: readonly Found[];
+  /** How many can be reached while open within a quarter of an hour. */
+  readonly nearby: number;
+  /** How far it looked. */
+  readonly withinMetres: number;
+  /** What it reads. */
+  readonly used: readonly SnapshotScope[];
+  /** Of that, what nothing is known of, and what it must know to be certain. */
+  readonly missing: readonly SnapshotScope[];
+}
+
+/** True where the doors shut before she could walk there. */
+export function closesFirst({ open, changesAt, metres }: Found, at: EpochMinutes): boolean {
+  return open && changesAt !== undefined && changesAt - at <= walkMinutes(metres);
+}
+
+/** The nearest havens over what is held, looking further out when nothing near is open. */
+export function answer(
+  question: Question,
+  held: (scope: SnapshotScope) => HavenIndex | null | undefined,
+): Answer {
+  const near = within(NEAR_METRES, question, held);
+  const settled = near.missing[0] || near.reachable[0];
+  // An area's list that holds nothing near her is not her list: places further off in it would only mislead.
+  if (settled || (question.area && !near.found[0])) return near;
+  return within(FAR_METRES, question, held);
+}
+
+function within(
+  withinMetres: number,
+  { point, at, area, limit, schemes, under18 }: Question,
+  held: (scope: SnapshotScope) => HavenIndex | null | undefined,
+): Answer & { readonly found: readonly Found[]; readonly reachable: readonly Found[] } {
+  const options: NearestOptions = {
+    limit: limit + SPARE,
+    withinMetres,
+    under18,
+    ...(schemes && { schemes }),
+  };
+  const used: SnapshotScope[] = [];
+  const read = (scope: SnapshotScope): HavenIndex | null | undefined => {
+    used.push(scope);
+    return held(scope);
+  };
+  let found: readonly Found[] = [];
+  let missing: readonly SnapshotScope[] = [];
+  if (area) {
+    const index = read(`area/${area}`);
+    if (index) found = nearest([index], point, at, options);
+    else if (index === undefined) missing = used;
+  } else {
+    const over = nearestOverCells((key) => read(`cell/${CELL_ZOOM}-${key}`), point, at, options);
+    found = over.found;
+    missing = over.missing.map((key) => `cell/${CELL_ZOOM}-${key}`);
+  }
+  const isOpen = found.filter(({ open }) => open);
+  const reachable = isOpen.filter((each) => !closesFirst(each, at));
+  const open = [...reachable, ...isOpen.filter((each) => closesFirst(each, at))].slice(0, limit);
+  const shut = found.filter((each) => !each.open).slice(0, limit - open.length);
+  const nearby = reachable.filter(({ metres }) => walkMinutes(metres) <= NEAR_WALK_MINUTES).length;
+  return { at, open, shut, nearby, withinMetres, used, missing, found, reachable };
+}

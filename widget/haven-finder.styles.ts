@@ -1,0 +1,133 @@
+const css = String.raw;
+
+/**
+ * Calm and plain: system font, one column that a thumb can use, no alarm colours. The `--haven-*` properties are those
+ * of our own pages. Text keeps at least 4.5:1 and the edges of controls 3:1 (WCAG 2.2, 1.4.3 and 1.4.11); targets are
+ * 48 px high. Every button has an edge, since forced colours take backgrounds away.
+ */
+const styles = css`
+  :host {
+    display: block;
+    max-width: 40rem;
+    font: 1.0625rem/1.4 var(--haven-font, system-ui, sans-serif);
+    color: var(--haven-text, #1b2330);
+    overflow-wrap: anywhere;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+    margin: 0;
+    padding: 0;
+    scroll-margin-top: 8rem;
+  }
+  :focus-visible {
+    outline: 3px solid var(--haven-focus, #8a3ffc);
+    outline-offset: 2px;
+  }
+  [part='base'],
+  [part='list'],
+  [part='card'],
+  form {
+    display: flex;
+    flex-direction: column;
+    gap: 0.75rem;
+  }
+  [part='card'] {
+    gap: 0.375rem;
+    padding: 1rem 1rem 0.25rem;
+    list-style: none;
+    background: var(--haven-surface, #fff);
+    border: 1px solid var(--haven-border, #c9cfd6);
+    border-radius: var(--haven-radius, 0.75rem);
+  }
+  [part~='row'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  [part~='row'] > * {
+    flex: 1 1 8rem;
+  }
+  [part~='bar'] {
+    position: sticky;
+    top: var(--haven-top, 0);
+    z-index: 1;
+    padding-block: 0.5rem;
+    background: var(--haven-background, #fff);
+  }
+  [part~='button'],
+  input {
+    min-width: 0;
+    min-height: 3rem;
+    padding: 0.25rem 0.75rem;
+    font: inherit;
+    color: inherit;
+    background: var(--haven-surface, #fff);
+    border: 2px solid var(--haven-muted, #4c5768);
+    border-radius: var(--haven-radius, 0.75rem);
+  }
+  [part~='button'] {
+    display: grid;
+    place-content: center;
+    font-weight: 600;
+    text-align: center;
+    text-decoration: none;
+    color: var(--haven-accent, #17565f);
+    border-color: var(--haven-accent, #17565f);
+    cursor: pointer;
+  }
+  [part~='find'],
+  [part~='emergency'] {
+    color: var(--haven-on-accent, #fff);
+    background: var(--haven-accent, #17565f);
+  }
+  [part~='find'] {
+    min-height: 4.5rem;
+    font-size: 1.25rem;
+  }
+  [part~='open'] {
+    color: var(--haven-open, #1c5e33);
+  }
+  small {
+    font-weight: 400;
+  }
+  [part='notice'],
+  [part='say'] {
+    padding-inline-start: 0.75rem;
+    border-inline-start: 0.25rem solid var(--haven-accent, #17565f);
+  }
+  [part='link'],
+  [part='under-18'] {
+    display: flex;
+    gap: 0.75rem;
+    align-items: center;
+    min-height: 3rem;
+  }
+  [part='link'] {
+    color: var(--haven-link, #0d4f6c);
+  }
+  [type='checkbox'] {
+    flex: none;
+    width: 1.5rem;
+    min-height: 1.5rem;
+    accent-color: var(--haven-accent, #17565f);
+  }
+  @media (hover: none) {
+    [part='keys'] {
+      display: none;
+    }
+  }
+`;
+
+/** Styles a shadow root. A strict Content-Security-Policy allows a constructed sheet; old browsers get an element. */
+export function dress(root: ShadowRoot): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    root.appendChild(document.createElement('style')).textContent = styles;
+  }
+}

@@ -1,0 +1,22 @@
+import { isPoint } from '../api/domain/geo.ts';
+import { fetchJson } from './fetch-json.ts';
+
+/** Somewhere to look from, as the register's place search answers: a postcode, a town centre, a station. */
+export interface Place {
+  /** Empty for the phone's own position. */
+  readonly label: string;
+  readonly lat: number;
+  readonly lon: number;
+  /** How far off the point she may be. */
+  readonly accuracy_metres: number;
+}
+
+/**
+ * The places that a text can mean, best first; none where the server knows none.
+ * @throws where the server cannot be asked
+ */
+export async function findPlaces(source: string, text: string): Promise<Place[]> {
+  const { body } = await fetchJson(`${source}/api/v1/places?q=${encodeURIComponent(text)}`);
+  const { places = [] } = body as { places?: Place[] };
+  return places.filter(({ lat, lon }) => isPoint(lat, lon));
+}

@@ -1,0 +1,156 @@
+import type { Clock } from '../api/domain/clock.ts';
+import type { SnapshotScope } from '../api/domain/snapshot.ts';
+import { answer, NEAR_METRES, type Answer } from './answer.ts';
+import { tell, type HavenEvents, type Reason } from './events.ts';
+import { findPlaces, type Place } from './places.ts';
+import { locate } from './position.ts';
+import { snapshotStore } from './snapshot-store.ts';
+import { questionOf, snapshotIn, sourceOf } from './written.ts';
+
+/** What the finder is doing, or why it cannot go on. Each has its sentence in the messages. */
+export type Phase = 'idle' | 'locating' | 'loading' | 'results' | 'choosing' | 'noPlace' | Reason;
+
+/** A position that may be wrong by more than this is called rough. */
+const ROUGH_METRES = 500;
+
+/** One person's search, from question to list: what is asked, what is awaited, what can be shown. Never where she is. */
+export interface Search {
+  readonly source: string;
+  phase: Phase;
+  /** The list as it stands at this minute, in the phase of results. */
+  answer?: Answer | undefined;
+  /** What the place is called that it looks from; empty for her own position. */
+  label?: string;
+  /** Within how many metres it knows where to look from, where that is rough; else 0. */
+  roughMetres?: number;
+  /** Something that could be nearer could not be loaded. */
+  partial?: boolean;
+  choices: readonly Place[];
+  under18?: boolean;
+  /** She acted and waits for the outcome, which may take the focus. Nothing else may. */
+  awaited?: boolean;
+  /** Loads what is sure to be needed, quietly: an area's whole list tells nothing of who asks. */
+  prepare(): void;
+  /** Looks from where the phone is. Only ever called on a tap. */
+  here(): Promise<void>;
+  /** Looks from a place by its name; asks which, where several have it. */
+  near(name: string, awaited?: boolean): Promise<void>;
+  /** Looks from a place that is known. */
+  from(place: Place, by: HavenEvents['haven-located']['by'], awaited?: boolean): Promise<void>;
+  /** Time has passed, or the network is back: what no longer holds goes, and what failed is tried again. */
+  recheck(): void;
+  /** Drops what is under way. */
+  stop(): void;
+}
+
+/**
+ * @param host the finder, for what is written on it and for the events it sends
+ * @param changed called when something to show has changed
+ */
+export function startSearch(host: Element, clock: Clock, changed: () => void): Search {
+  const source = sourceOf(host);
+  const snapshots = snapshotStore(source, clock);
+  /** Where to look from. It never leaves this variable but into the ranking. */
+  let place: Place | undefined;
+  let typed = '';
+  /** Counts questions: what answers an earlier one comes too late and is dropped. */
+  let turn = 0;
+
+  function ask(): Answer | undefined {
+    const question = { ...questionOf(host), at: snapshots.now(), under18: !!search.under18 };
+    return place && answer({ ...question, point: place }, snapshots.get);
+  }
+
+  function show<K extends keyof HavenEvents>(phase: Phase, type?: K, detail?: HavenEvents[K]): void {
+    const isNews = search.phase !== phase;
+    search.phase = phase;
+    search.answer = phase === 'results' ? ask() : undefined;
+    changed();
+    if (isNews && type) tell(host, type, detail as HavenEvents[K]);
+  }
+
+  function fail(reason: Reason = navigator.onLine ? 'failed' : 'offline'): void {
+    show(reason, 'haven-error', { reason });
+  }
+
+  function begin(phase: Phase, awaited = true): number {
+    place = undefined;
+    search.choices = [];
+    search.awaited = awaited;
+    show(phase);
+    return ++turn;
+  }
+
+  /** Shows an answer that is certain, at least nearby; one that stays uncertain says so. */
+  function settle({ open, shut, missing, withinMetres }: Answer, done: boolean): void {
+    search.partial = done && !!missing[0];
+    if (missing[0] && !open[0] && !shut[0]) {
+      if (done) fail(missing.some(snapshots.isStale) ? 'stale' : undefined);
+      else if (search.phase === 'results') show('loading');
+    } else if (done || !missing[0] || withinMetres > NEAR_METRES) {
+      show('results', 'haven-results', { open: open.length });
+    }
+  }
+
+  /** Loads what the answer wants and what may have changed since, each scope once, showing what is certain by then. */
+  async function look(): Promise<void> {
+    const mine = turn;
+    const asked = new Set<SnapshotScope>();
+    for (let latest = ask(); latest; latest = ask()) {
+      const wanted = latest.used.filter((scope) => !asked.has(scope));
+      const done = !wanted[0] || !navigator.onLine;
+      settle(latest, done);
+      if (done) break;
+      for (const scope of wanted) asked.add(scope);
+      await snapshots.load(wanted);
+      if (mine !== turn) return;
+    }
+  }
+
+  const search: Search = {
+    source,
+    phase: 'idle',
+    choices: [],
+    prepare() {
+      const { area } = questionOf(host);
+      if (area && !snapshotIn(host)) void snapshots.load([`area/${area}`]);
+    },
+    async here() {
+      const mine = begin('locating');
+      const fix = await locate();
+      if (mine !== turn) return;
+      if (typeof fix === 'string') fail(fix);
+      else await search.from(fix, 'position');
+    },
+    async near(name, awaited) {
+      const mine = begin('loading', awaited);
+      typed = name;
+      const places = await findPlaces(source, name).catch(() => undefined);
+      if (mine !== turn) return;
+      if (!places) return fail();
+      const [only, second] = places;
+      if (only && !second) return search.from(only, 'place', awaited);
+      search.choices = places;
+      show(only ? 'choosing' : 'noPlace');
+    },
+    from(from, by, awaited) {
+      begin('loading', awaited);
+      place = from;
+      search.label = from.label;
+      search.roughMetres = from.accuracy_metres > ROUGH_METRES ? from.accuracy_metres : 0;
+      snapshots.take(snapshotIn(host));
+      tell(host, 'haven-located', { by, rough: !!search.roughMetres });
+      return look();
+    },
+    recheck() {
+      if (place) void look();
+      else if (/^(offline|failed|stale)$/.test(search.phase) && navigator.onLine)
+        void search.near(typed, false);
+    },
+    stop() {
+      turn++;
+      if (!place) search.phase = 'idle';
+    },
+  };
+  return search;
+}

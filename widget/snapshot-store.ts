@@ -1,0 +1,90 @@
+import { epochMinutes, type Clock, type EpochMinutes } from '../api/domain/clock.ts';
+import { nearest } from '../api/domain/finder.ts';
+import { indexSnapshot, type HavenIndex, type Snapshot, type SnapshotScope } from '../api/domain/snapshot.ts';
+import { fetchJson } from './fetch-json.ts';
+
+/** For so long the server is not asked again; a copy re-checks itself with no fetch. */
+const FRESH_MS = 5 * 60_000;
+/** A phone's clock that differs by less is right enough: doors open on whole minutes. */
+const CLOCK_TOLERANCE_MS = 2 * 60_000;
+
+/** The snapshots that this page holds, and what they tell about the phone's clock. */
+export interface SnapshotStore {
+  /** This minute, by the phone's clock or, where that is plainly wrong, by the server's. */
+  now(): EpochMinutes;
+  /** What holds now of a scope: null where it is known to have no haven, undefined where nothing is known. */
+  get(scope: SnapshotScope): HavenIndex | null | undefined;
+  /** True of a copy that no longer holds, or not yet by this clock: nothing of it may be shown. */
+  isStale(scope: SnapshotScope): boolean;
+  /** Takes a snapshot that came with the page, as JSON, until the server has been asked. */
+  take(json: string): void;
+  /** Asks the server for scopes, unless it was asked in the last minutes. Where it fails, what was held stays. */
+  load(scopes: readonly SnapshotScope[]): Promise<unknown>;
+}
+
+/** @param source the address before `/api/v1` */
+export function snapshotStore(source: string, clock: Clock): SnapshotStore {
+  const held = new Map<SnapshotScope, HavenIndex | null>();
+  const asked = new Map<SnapshotScope, { at: number; answered: Promise<void> }>();
+  let offset = 0;
+  const now = (): EpochMinutes => epochMinutes(clock.now() + offset);
+
+  function isStale(scope: SnapshotScope): boolean {
+    const index = held.get(scope);
+    return !!index && (now() >= index.validUntil || now() < index.snapshot.base);
+  }
+
+  function hold(snapshot: Snapshot): void {
+    const index = indexSnapshot(snapshot);
+    // A trial question: a snapshot that cannot be ranked must fail here and not while someone reads the list.
+    nearest([index], { lat: 0, lon: 0 }, snapshot.base, { limit: 1, withinMetres: Infinity });
+    held.set(snapshot.scope, index);
+  }
+
+  async function ask(scope: SnapshotScope): Promise<void> {
+    const { body, serverTime } = await fetchJson(`${source}/api/v1/snapshots/${scope}.json`);
+    const snapshot = body as Snapshot & { readonly code?: string };
+    if (snapshot.code === 'snapshot.not_found') return void held.set(scope, null);
+    if (snapshot.scope !== scope) throw new TypeError();
+    hold(snapshot);
+    correctClock(serverTime, snapshot);
+  }
+
+  /**
+   * Trusts the server's clock where the two differ. Its word counts only within the snapshot's own validity; and a
+   * service worker may answer with a reply of yesterday, so behind one a clock is only ever put forward.
+   */
+  function correctClock(serverTime: number, { built_at, valid_until }: Snapshot): void {
+    const ahead = serverTime - clock.now();
+    const credible =
+      serverTime > Date.parse(built_at) - CLOCK_TOLERANCE_MS && serverTime < Date.parse(valid_until);
+    if (credible && (ahead > 0 || !navigator.serviceWorker?.controller))
+      offset = Math.abs(ahead) > CLOCK_TOLERANCE_MS ? ahead : 0;
+  }
+
+  return {
+    now,
+    get: (scope) => (isStale(scope) ? undefined : held.get(scope)),
+    isStale,
+    take(json) {
+      try {
+        const snapshot = JSON.parse(json) as Snapshot;
+        if (!held.has(snapshot.scope)) hold(snapshot);
+      } catch {
+        // None came, or it is not whole: the server has a better one.
+      }
+    },
+    load: (scopes) =>
+      Promise.all(
+        scopes.map((scope) => {
+          const at = clock.now();
+          let last = asked.get(scope);
+          if (!last || at - last.at > FRESH_MS) {
+            const answered = ask(scope).catch(() => void asked.delete(scope));
+            asked.set(scope, (last = { at, answered }));
+          }
+          return last.answered;
+        }),
+      ),
+  };
+}
