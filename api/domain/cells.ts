@@ -24,8 +24,14 @@ export function cellKey(x: number, y: number): CellKey {
 }
 
 /** The cell that holds a point; the poles beyond web mercator fall in its outermost rows. */
-export function cellOf({ lat, lon }: Point): CellKey {
-  return cellKey(columnOf(lon), rowOf(lat));
+export function cellOf(point: Point): CellKey {
+  const { x, y } = cellAt(point);
+  return cellKey(x, y);
+}
+
+/** The same as x and y; NaN where the point is none. */
+export function cellAt({ lat, lon }: Point): { x: number; y: number } {
+  return { x: columnOf(lon), y: rowOf(lat) };
 }
 
 /** x and y of a key, or undefined where it is not one of this zoom. */
