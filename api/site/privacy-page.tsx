@@ -10,6 +10,10 @@ export function PrivacyPage() {
         <strong>Your position does not leave your phone.</strong> It is not sent to us, and it is forgotten
         when you close the page.
       </p>
+      <p>
+        The list for one council is the same for everyone. Where this site is for a larger area, your phone
+        asks for the list of the part you are in, a square of about 12 kilometres, and nothing finer.
+      </p>
       <p>You can say no, and type a postcode or a town centre instead.</p>
       <h2>What you type</h2>
       <p>
@@ -24,8 +28,8 @@ export function PrivacyPage() {
       </ul>
       <h2>What is written down</h2>
       <p>
-        For each request this site notes the time, the kind of page, and whether it worked: no internet
-        address, no position, nothing you typed.
+        For each request this site notes the time, the kind of page, whether it worked, how long that took and
+        how big the answer was: no internet address, no position, nothing you typed.
       </p>
       <h2>Links to other sites</h2>
       <p>
