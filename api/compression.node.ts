@@ -21,7 +21,7 @@ export function compressAnswers(bodies: CompressedBodies): MiddlewareHandler {
     const { headers } = c.res;
     const type = headers.get('Content-Type') ?? '';
     if (!COMPRESSIBLE.test(type) || headers.has('Content-Encoding')) return;
-    headers.append('Vary', 'Accept-Encoding');
+    if (!headers.get('Vary')?.includes('Accept-Encoding')) headers.append('Vary', 'Accept-Encoding');
     const encoding = acceptedEncoding(c.req.header('Accept-Encoding'));
     if (!encoding || !body || status !== 200 || c.req.method === 'HEAD') return;
     if (STREAMED.test(type)) {

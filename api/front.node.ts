@@ -58,10 +58,10 @@ export function createFront({
     const answer = (bytes: Buffer, encoded: Encoding | undefined) =>
       send(incoming, outgoing, headersFor(bytes, version, encoded), bytes);
     if (!encoding) return answer(plainOf(snapshot), undefined);
-    const ready = bodies.ready(scope, version, encoding);
+    const ready = bodies.ready(path, etagOf(version), encoding);
     if (ready) return answer(ready, encoding);
     const plain = plainOf(snapshot);
-    bodies.get(scope, version, encoding, plain).then(
+    bodies.get(path, etagOf(version), encoding, plain).then(
       (bytes) => answer(bytes, encoding),
       () => answer(plain, undefined),
     );

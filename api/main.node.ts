@@ -11,6 +11,7 @@ import { compressAnswers } from './compression.node.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { createFront } from './front.node.ts';
+import { routePattern } from './http/methods.ts';
 import { runJobs } from './jobs/jobs.ts';
 import { every } from './jobs/timer.node.ts';
 import { jsonLog } from './log.node.ts';
@@ -57,8 +58,10 @@ async function main(config: Config): Promise<void> {
   const published = (await checkReadiness({ db, clock })).published > 0;
   if (!published) await runJobs(deps);
 
+  const app = createApp(deps);
   const server = createHttpServer({
-    app: createApp(deps),
+    app,
+    routeOf: (method, path) => (files.has(path) ? path : routePattern(app, method, path)),
     front: createFront({ files, snapshots, bodies, config }),
     log,
   });

@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { pathOf, type Front } from './front.node.ts';
-import { routePattern } from './http/methods.ts';
 import type { RequestLog } from './http/request-log.ts';
 import { stopwatch } from './system-clock.ts';
 
@@ -12,21 +11,27 @@ const KEEP_ALIVE_MS = 65_000;
 const DRAIN_MS = 10_000;
 const LOOK_AGAIN_MS = 50;
 
+type Log = Pick<RequestLog, 'request'>;
+/** The pattern of the route that answers, or '' where none does: a path itself may hold what someone typed. */
+type RouteOf = (method: string, path: string) => string;
+
 /** The HTTP server of an app: its front answers first, and every request is logged by its route. */
 export function createHttpServer({
   app,
   front,
+  routeOf,
   log,
 }: {
   app: Hono;
   front: Front;
-  log: Pick<RequestLog, 'request'>;
+  routeOf: RouteOf;
+  log: Log;
 }): Server {
   const askApp = getRequestListener(app.fetch);
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
     (incoming, outgoing) => {
-      logWhenDone(incoming, outgoing, app, log);
+      logWhenDone(incoming, outgoing, routeOf, log);
       if (!front(incoming, outgoing)) void askApp(incoming, outgoing);
     },
   );
@@ -34,19 +39,14 @@ export function createHttpServer({
 }
 
 /** Logged here rather than in the app, so that nothing that goes out is left out, and with the bytes really sent. */
-function logWhenDone(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  app: Hono,
-  log: Pick<RequestLog, 'request'>,
-): void {
+function logWhenDone(incoming: IncomingMessage, outgoing: ServerResponse, routeOf: RouteOf, log: Log): void {
   const { socket, method = '', url = '' } = incoming;
   const began = stopwatch();
   const before = socket.bytesWritten;
   outgoing.once('close', () => {
     log.request({
       method,
-      route: routePattern(app, method, pathOf(url)),
+      route: routeOf(method, pathOf(url)),
       status: outgoing.headersSent ? outgoing.statusCode : 0,
       ms: Math.round((stopwatch() - began) * 100) / 100,
       bytes: socket.bytesWritten - before,

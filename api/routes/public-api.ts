@@ -11,8 +11,8 @@ import { areasRoute, helplinesRoute, placesRoute, schemesRoute } from './referen
 import { snapshotRoute } from './snapshots.ts';
 
 /**
- * Every path of the public API. The first three answer most requests, so they come before any middleware; the second
- * is compressed once a version, see api/front.node.ts.
+ * Every path of the public API. The nearest havens come first and without middleware, since that is asked most; what
+ * asks for snapshots more often than that is answered by api/front.node.ts.
  */
 export function publicApi(deps: Deps): Hono {
   const api = new Hono();
@@ -20,8 +20,8 @@ export function publicApi(deps: Deps): Hono {
   api.options('/api/v1/*', preflight(deps));
 
   api.get('/api/v1/havens/nearest', nearestRoute(deps));
-  api.get('/api/v1/snapshots/area/:file', snapshotRoute('area', deps));
-  api.get('/api/v1/snapshots/cell/:file', snapshotRoute('cell', deps));
+  api.get('/api/v1/snapshots/area/:file', compress, snapshotRoute('area', deps));
+  api.get('/api/v1/snapshots/cell/:file', compress, snapshotRoute('cell', deps));
 
   api.get('/api/v1/havens', compress, listRoute(deps));
   api.get('/api/v1/havens.geojson', compress, geoJsonRoute(deps));

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import type { Problem } from '../../api/http/problems.ts';

@@ -53,10 +53,10 @@ export function describeEachEngine(
 }
 
 /** A fresh, migrated register in memory. */
-export function openMemory(): { database: Database; close: () => void } {
-  const { database, connection, close } = openSqlite(':memory:');
+export function openMemory(): { database: Database; changeToken: () => number; close: () => void } {
+  const { database, connection, changeToken, close } = openSqlite(':memory:');
   migrate(connection, MIGRATIONS);
-  return { database, close };
+  return { database, changeToken, close };
 }
 
 /** A workerd that lives as long as the surrounding `describe`. */

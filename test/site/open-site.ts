@@ -36,7 +36,7 @@ afterEach(() => {
  * @param assets built files that the pages find, by path
  */
 export async function openSite({ assets = {} }: { assets?: Record<string, string> } = {}) {
-  const { database: db, close } = openMemory();
+  const { database: db, changeToken, close } = openMemory();
   closers.push(close);
   const clock = movableClock(WEDNESDAY_EVENING);
   await seedRegister(db);
@@ -55,6 +55,7 @@ export async function openSite({ assets = {} }: { assets?: Record<string, string
   return {
     ...deps,
     clock,
+    changeToken,
     failures,
     request: (path: string, headers: Record<string, string> = {}) => app.request(path, { headers }),
     /** A page's HTML. */

@@ -146,10 +146,10 @@ describe('the OpenAPI document', () => {
   });
 
   it('has examples that are right', () => {
-    for (const { operation, answer } of ENDPOINTS) {
-      const example = EXAMPLES[operation];
-      if (answer && example !== undefined) expect(errorsOf(answer.name, example)).toEqual([]);
-    }
+    const wrong = ENDPOINTS.flatMap(({ operation, answer }) =>
+      answer && operation in EXAMPLES ? errorsOf(answer.name, EXAMPLES[operation]) : [],
+    );
+    expect(wrong).toEqual([]);
     expect(Object.keys(EXAMPLES).filter((name) => !(name in QUESTIONS))).toEqual([]);
   });
 });
@@ -163,7 +163,7 @@ describe('each real answer is as the document says', () => {
       expect(response.headers.get('Content-Type')).toMatch(
         new RegExp(`^${mediaType.replace('+', '\\+')}(;|$)`),
       );
-      if (answer) expect(errorsOf(answer.name, await response.json())).toEqual([]);
+      expect(answer ? errorsOf(answer.name, await response.json()) : []).toEqual([]);
     }
   });
 
