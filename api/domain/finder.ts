@@ -1,4 +1,4 @@
-import { cellBounds, cellKey, cellOf, metresToBounds, parseCell, type CellKey } from './cells.ts';
+import { cellAt, cellBounds, cellKey, metresToBounds, type CellKey } from './cells.ts';
 import type { EpochMinutes } from './clock.ts';
 import { EARTH_RADIUS_METRES, type Point } from './geo.ts';
 import { UNKNOWN_HOURS, writeUnitVector, type HavenIndex } from './snapshot.ts';
@@ -29,7 +29,7 @@ export interface Found {
 export interface Nearest {
   /** Open first, then by great-circle distance, ties by id. */
   readonly found: readonly Found[];
-  /** The answer is certain within this distance. */
+  /** Everything nearer than this was looked at. */
   readonly searchedMetres: number;
   /** Cells that could hold something nearer and were not given, nearest first; empty when the answer is proven. */
   readonly missing: readonly CellKey[];
@@ -64,9 +64,9 @@ export function nearestOverCells(
   options: NearestOptions,
 ): Nearest {
   const ranking = new Ranking(point, at, options);
-  const centre = parseCell(cellOf(point));
+  const centre = cellAt(point);
   const unknown: { key: CellKey; metres: number }[] = [];
-  for (let ring = 0, reached = true; centre && reached; ring++) {
+  for (let ring = 0, reached = centre.x + centre.y >= 0; reached; ring++) {
     reached = false;
     for (const [x, y] of ringAround(centre.x, centre.y, ring)) {
       const metres = metresToBounds(point, cellBounds(x, y));
@@ -166,23 +166,31 @@ class Ranking {
     const minute = this.#at - snapshot.base;
     if (this.#at >= index.validUntil || minute < 0 || minute >= snapshot.horizon_minutes) return;
     const wanted = schemeBits(index, this.#options.schemes);
-    const { until, schemes, age } = snapshot.havens;
+    const { until, schemes, age, schedule } = snapshot.havens;
+    const openNow = openSchedules(index, minute);
     const [x = 0, y = 0, z = 0] = this.#origin;
+    let reach = this.#reach();
     for (let row = 0, i = 0; row < count; row++, i += 3) {
       const dx = (unit[i] as number) - x;
       const dy = (unit[i + 1] as number) - y;
       const dz = (unit[i + 2] as number) - z;
       const chord2 = dx * dx + dy * dy + dz * dz;
-      if (!(chord2 <= this.#open.bound) && !(chord2 <= this.#shut.bound) && !(chord2 <= this.#first.bound))
-        continue;
+      if (!(chord2 <= reach)) continue;
       if (minute >= (until[row] ?? 0) || ((schemes[row] ?? 0) & wanted) === 0) continue;
-      const list = !isOpen(index, row, minute)
+      const list = !openNow[(schedule[row] ?? UNKNOWN_HOURS) + 1]
         ? this.#shut
         : age[row] === ALL_AGES && chord2 <= this.#first.bound
           ? this.#first
           : this.#open;
-      if (chord2 <= list.bound) list.add(chord2, index, row);
+      if (chord2 > list.bound) continue;
+      list.add(chord2, index, row);
+      reach = this.#reach();
     }
+  }
+
+  /** Squared chord beyond which nothing enters any list. */
+  #reach(): number {
+    return Math.max(this.#open.bound, this.#shut.bound, this.#first.bound);
   }
 
   found(): readonly Found[] {
@@ -221,9 +229,18 @@ function changesBy(times: Float64Array, minute: number): number {
   return low;
 }
 
-function isOpen(index: HavenIndex, row: number, minute: number): boolean {
-  const times = scheduleOf(index, row);
-  return times !== undefined && changesBy(times, minute) % 2 === 1;
+const openAt = new WeakMap<HavenIndex, { readonly minute: number; readonly open: Uint8Array }>();
+
+/**
+ * Which schedules are open at a minute: 1 at the schedule's place plus one, and 0 in front for unknown hours. Kept for
+ * the minute, since everyone asks about now and many havens share a schedule.
+ */
+function openSchedules(index: HavenIndex, minute: number): Uint8Array {
+  const known = openAt.get(index);
+  if (known?.minute === minute) return known.open;
+  const open = Uint8Array.from([0, ...index.times.map((times) => changesBy(times, minute) % 2)]);
+  openAt.set(index, { minute, open });
+  return open;
 }
 
 function timesOf(index: HavenIndex, row: number, at: EpochMinutes): Pick<Found, 'hoursKnown' | 'changesAt'> {
