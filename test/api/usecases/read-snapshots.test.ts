@@ -11,7 +11,7 @@ const SCOPE = 'area/E09000003';
 
 const opened: SqliteRegister[] = [];
 afterEach(() => {
-  for (const register of opened.splice(0)) register.close();
+  for (const sqlite of opened.splice(0)) sqlite.close();
 });
 
 function register() {
