@@ -32,7 +32,7 @@ export function writeStagedPostcodes(
 
 /** The middle of each outward code that was touched: the mean of its postcodes, to a metre. */
 function rebuildOutcodes(): RawBuilder<unknown> {
-  const outcode = sql.raw('substr(p.postcode, 1, length(p.postcode) - 3)');
+  const outcode = sql`substr(p.postcode, 1, length(p.postcode) - 3)`;
   return sql`INSERT INTO outcodes (outcode, lat, lon, postcodes)
     SELECT ${outcode}, round(avg(p.lat), 5), round(avg(p.lon), 5), count(*)
     FROM postcodes AS p

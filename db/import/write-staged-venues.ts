@@ -14,8 +14,8 @@ export function writeStagedVenues(db: Database, at: string): CompiledQuery[] {
   );
 }
 
-const facts = sql.raw(VENUE_FACTS.join(', '));
-const stagedFacts = sql.raw(VENUE_FACTS.map((fact) => `s.${fact}`).join(', '));
+const facts = sql.join(VENUE_FACTS.map((fact) => sql.ref(fact)));
+const stagedFacts = sql.join(VENUE_FACTS.map((fact) => sql.ref(`s.${fact}`)));
 
 function updateReviews(at: string): RawBuilder<unknown> {
   return sql`UPDATE venues SET review = s.review, updated_at = ${at}
