@@ -103,10 +103,17 @@ export function markPublished(
     .compile();
 }
 
-/** Every scope with the count of its changes, the count that is published, and when ('' is never). */
-export async function selectPublications(
-  db: Database,
-): Promise<readonly { scope: SnapshotScope; changed: number; published: number; publishedAt: string }[]> {
+export interface Publication {
+  readonly scope: SnapshotScope;
+  /** How often something that matters to it has changed. */
+  readonly changed: number;
+  /** The count of changes that is published. */
+  readonly published: number;
+  /** Instant, UTC ISO text; empty where it never was. */
+  readonly publishedAt: string;
+}
+
+export async function selectPublications(db: Database): Promise<readonly Publication[]> {
   const rows = await db.query
     .selectFrom('publications')
     .select(['scope', 'changed', 'published', 'published_at'])

@@ -17,7 +17,7 @@ import { isLocalDate } from '../domain/calendar.ts';
 import { epochMinutes, type Clock } from '../domain/clock.ts';
 import { conflict, DomainError, invalid, notFound } from '../domain/errors.ts';
 import { londonDate } from '../domain/london-time.ts';
-import { publishScopes } from './publish-snapshots.ts';
+import { publishScopes } from './publish-scopes.ts';
 
 const NO_DATES: AccreditationDates = {
   valid_from: null,

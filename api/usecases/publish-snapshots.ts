@@ -1,45 +1,16 @@
 import { selectAreaBounds } from '../../db/boundaries.ts';
 import type { Database } from '../../db/database.ts';
-import { ConstraintError, UnavailableError } from '../../db/errors.ts';
-import { replacePublishedHavens, selectPublishedDocuments } from '../../db/published-havens.ts';
+import { UnavailableError } from '../../db/errors.ts';
 import { selectEndedSpots, selectHavenCells, selectScopesAt } from '../../db/scopes.ts';
-import { markPublished, selectPublications, selectVersionsOf, upsertSnapshot } from '../../db/snapshots.ts';
-import type { CellKey } from '../domain/cells.ts';
+import { selectPublications } from '../../db/snapshots.ts';
 import { epochMinutes, isoInstant, type Clock } from '../domain/clock.ts';
 import { londonDate, londonInstant } from '../domain/london-time.ts';
-import { areaScope, cellScope, parseScope } from '../domain/scope.ts';
-import type { Snapshot, SnapshotScope } from '../domain/snapshot.ts';
-import { Publisher } from './publisher.ts';
+import { areaScope, cellScope } from '../domain/scope.ts';
+import type { SnapshotScope } from '../domain/snapshot.ts';
+import { publishScopes } from './publish-scopes.ts';
 
 /** Scopes written together when everything is published: bounds memory and the length of one write. */
 const SCOPES_A_WRITE = 50;
-const ATTEMPTS = 5;
-
-/**
- * Publishes scopes as the register stands at this minute, in one write: all of them are right when it returns. Where
- * another change came between reading and writing, it reads again.
- * @throws ConstraintError where the scopes kept changing through five attempts
- * @throws UnavailableError where the register cannot be read or written for now
- */
-export async function publishScopes({
-  scopes,
-  db,
-  clock,
-}: {
-  scopes: readonly SnapshotScope[];
-  db: Database;
-  clock: Clock;
-}): Promise<void> {
-  for (let attempt = 1; scopes.length > 0; attempt++) {
-    try {
-      await publishOnce(scopes, db, clock);
-      return;
-    } catch (error) {
-      const overtaken = error instanceof ConstraintError && error.constraint === 'trigger';
-      if (!overtaken || attempt === ATTEMPTS) throw error;
-    }
-  }
-}
 
 /**
  * Publishes every area with a boundary and every cell that holds, or held, a haven.
@@ -120,49 +91,4 @@ async function publishEach(
   const [cause] = failures.values();
   if (failures.size > 0) throw new Error(`not published: ${[...failures.keys()].join(', ')}`, { cause });
   return due;
-}
-
-async function publishOnce(scopes: readonly SnapshotScope[], db: Database, clock: Clock): Promise<void> {
-  const changes = new Map((await selectPublications(db)).map(({ scope, changed }) => [scope, changed]));
-  const now = epochMinutes(clock.now());
-  const publisher = await Publisher.read(scopes, db, now);
-  const versions = await selectVersionsOf(db, scopes);
-  const documents = await selectPublishedDocuments(
-    db,
-    scopes.flatMap((scope) => cellIn(scope) ?? []),
-  );
-  const writes = [];
-  for (const scope of scopes) {
-    const cell = cellIn(scope);
-    if (cell !== undefined) {
-      const havens = publisher.inCell(cell).map(({ haven }) => haven);
-      writes.push(...replacePublishedHavens(db, cell, havens, documents.get(cell)));
-    }
-    const snapshot = await withVersion(publisher.snapshot(scope));
-    const { version, built_at: builtAt, valid_until: validUntil } = snapshot;
-    if (versions.get(scope) !== version) {
-      writes.push(
-        upsertSnapshot(db, { scope, version, builtAt, validUntil, body: JSON.stringify(snapshot) }),
-      );
-    }
-    writes.push(markPublished(db, scope, changes.get(scope) ?? 0, isoInstant(now)));
-  }
-  await db.writeAll(writes);
-}
-
-function cellIn(scope: SnapshotScope): CellKey | undefined {
-  const parsed = parseScope(scope);
-  if (!parsed) throw new TypeError(`not a scope: ${scope}`);
-  return 'cell' in parsed ? parsed.cell : undefined;
-}
-
-/** The version is a hash of all but when it was built: 80 bits of SHA-256. */
-async function withVersion(snapshot: Omit<Snapshot, 'version'>): Promise<Snapshot> {
-  const { built_at: _, ...content } = snapshot;
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(content)));
-  const version = Array.from(new Uint8Array(digest, 0, 10), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
-  const { format, scope, ...rest } = snapshot;
-  return { format, scope, version, ...rest };
 }

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { addDays } from '../../../api/domain/london-time.ts';
 import type { Snapshot } from '../../../api/domain/snapshot.ts';
 import { decideAccreditation } from '../../../api/usecases/decide-accreditation.ts';
-import { publishAll, publishDue, publishScopes } from '../../../api/usecases/publish-snapshots.ts';
+import { publishScopes } from '../../../api/usecases/publish-scopes.ts';
+import { publishAll, publishDue } from '../../../api/usecases/publish-snapshots.ts';
 import type { Database } from '../../../db/database.ts';
 import { markChanged, selectPublications, selectSnapshots } from '../../../db/snapshots.ts';
 import { insertRows } from '../../../db/writes.ts';
@@ -159,6 +160,24 @@ describeEachEngine('publishing', (open) => {
     expect(overtaken).toBe(true);
     expect((await published(db, AREA))?.havens.id).toEqual([]);
     expect(await publicIds(db)).toEqual([]);
+  });
+
+  it('is content where whoever overtakes it publishes its truth too, however often that is', async () => {
+    const { db, clock, decide } = await registerWithHaven();
+    let overtaken = 0;
+    const slow: Database = {
+      query: db.query,
+      async writeAll(statements) {
+        overtaken += 1;
+        await db.writeAll([markChanged(db, AREA), markChanged(db, CELL)]);
+        await publishScopes({ scopes: [AREA, CELL], db, clock });
+        return db.writeAll(statements);
+      },
+    };
+    await decide('suspended');
+    await publishScopes({ scopes: [AREA, CELL], db: slow, clock });
+    expect(overtaken).toBe(1);
+    expect((await published(db, AREA))?.havens.id).toEqual([]);
   });
 
   it('publishes what it can where one scope cannot be, and names that one', async () => {
