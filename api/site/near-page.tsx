@@ -42,7 +42,7 @@ export function NearPage({
     <>
       <h1>{nearby > 0 ? `Open now near ${label}` : `Nothing open near ${label}`}</h1>
       {nearby > 0 ? <p>{foundWords(nearby)}</p> : <NothingNearby further={open.length > 0} />}
-      {accuracyMetres >= ROUGH_METRES && <p>Walking times are rough: they are from the middle of {label}.</p>}
+      {accuracyMetres >= ROUGH_METRES && <p>Walking times are from the middle of {label}.</p>}
       <Cards heading="Open now" unseen havens={open} now={now} />
       <Cards heading="Not open now, or hours not known" havens={shut} now={now} />
       {open.length + shut.length === 0 && (
@@ -100,7 +100,7 @@ function NothingNearby({ further }: { further: boolean }) {
   return (
     <div class="notice">
       <p>
-        <strong>No place is open within a 15-minute walk.</strong>
+        <strong>No places are open within a 15-minute walk.</strong>
         {further && ' The nearest open places are further away.'}
       </p>
       <p>A shop, station or hotel with staff may also help you.</p>

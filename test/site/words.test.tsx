@@ -2,12 +2,17 @@ import { assert, boolean, integer, option, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AGE_POLICIES, FACILITIES } from '../../api/domain/venue.ts';
 import { walkMinutes } from '../../api/domain/geo.ts';
+import { EmergencyBar, SilentLine } from '../../api/html/emergency-bar.tsx';
+import { SearchForm } from '../../api/html/search-form.tsx';
+import type { HavenCardProps } from '../../api/site/haven-card.tsx';
+import { NearPage, type NearPageProps } from '../../api/site/near-page.tsx';
 import * as site from '../../api/html/haven-words.ts';
 import { sessionsWords, weekLines } from '../../api/html/hours-words.ts';
 import { clockWords, comingWords, timeWords } from '../../api/html/time-words.ts';
 import { openWords as widgetOpenWords, coming as widgetComing } from '../../widget/times.ts';
 import { en } from '../../widget/messages/en.ts';
 import { everyDay } from '../helpers/builders.ts';
+import { textOf } from './text-of.ts';
 
 const minute = integer({ min: Date.UTC(2026, 0) / 60_000, max: Date.UTC(2028, 0) / 60_000 });
 
@@ -51,6 +56,72 @@ describe('the pages and the finder say the same', () => {
     expect(FACILITIES.map(site.facilityWords)).toEqual(en.facilities);
     expect(site.trainedWords('2026-03-02')).toBe(en.trained('March 2026'));
     expect(site.CLOSES_FIRST).toBe(en.closesFirst);
+  });
+});
+
+describe('the page of nearest places says what the finder says', () => {
+  const haven: HavenCardProps = {
+    id: 'k3f9x2m4q',
+    name: 'The Paper Lantern',
+    state: { open: true, hoursKnown: true },
+    metres: 300,
+    closesFirst: false,
+    address: '',
+    postcode: '',
+    phone: '',
+    lat: 0,
+    lon: 0,
+    facilities: [],
+    agePolicy: 'all_ages',
+    schemes: [],
+    trainedOn: '2026-03-02',
+  };
+  const page = (given: Partial<NearPageProps>) =>
+    textOf(
+      String(
+        <main>
+          <NearPage
+            asked={{ place: 'N12', under18: false }}
+            label="N12"
+            accuracyMetres={0}
+            open={[]}
+            shut={[]}
+            nearby={0}
+            searchedMetres={5_000}
+            now={29_700_000}
+            {...given}
+          />
+        </main>,
+      ),
+    );
+
+  it('where places are open near by', () => {
+    const text = page({ open: [haven], nearby: 3, accuracyMetres: 900 });
+    for (const words of [
+      en.near('N12', 3),
+      en.found(3, 0),
+      en.rough('N12', 900),
+      en.looked(5_000),
+      en.about(haven.name),
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(page({ open: [haven], nearby: 1 })).toContain(en.found(1, 0));
+  });
+
+  it('where they are further away, shut, or nowhere', () => {
+    const further = page({ open: [haven] });
+    for (const words of [en.near('N12', 0), en.found(0, 1), en.help, en.call101])
+      expect(further).toContain(words);
+    expect(page({ shut: [haven] })).toContain(en.shut);
+    expect(page({})).toContain(en.nowhere(5_000).replace('of you', 'of N12'));
+  });
+
+  it('on top of each page, and around the form', () => {
+    const bar = textOf(String(<main>{[<EmergencyBar />, <SilentLine />, <SearchForm />]}</main>));
+    for (const words of [en.danger, en.emergency, en.exit, en.silent, en.search, en.under18]) {
+      expect(bar).toContain(words);
+    }
   });
 });
 
