@@ -1,37 +1,21 @@
 import { addressLine } from '../domain/build-snapshot.ts';
 import type { EpochMinutes } from '../domain/clock.ts';
-import { havenSlug, type VenueKind } from '../domain/venue.ts';
 import type { Haven } from '../domain/haven.ts';
 import type { OpenState } from '../domain/open-state.ts';
+import { havenSlug } from '../domain/venue.ts';
 import { addressWords, ageNote, kindWords, openWords } from '../html/haven-words.ts';
 import { weekWords } from '../html/hours-words.ts';
 import { telHref } from '../html/place-links.tsx';
 import { instantWords } from '../html/time-words.ts';
+import { ListFilters, type Choice, type ListFiltersProps, type NamedArea } from './list-filters.tsx';
 
 export interface ListedHaven {
   readonly haven: Haven;
   readonly state: OpenState;
 }
 
-export interface NamedArea {
-  /** ONS code. */
-  readonly code: string;
-  readonly name: string;
-}
-
-export interface Choice {
-  readonly value: string;
-  readonly words: string;
-}
-
-export interface ListPageProps {
-  /** The authority whose places these are; undefined on an empty register. */
-  readonly area: NamedArea | undefined;
-  readonly areas: readonly NamedArea[];
+export interface ListPageProps extends ListFiltersProps {
   readonly havens: readonly ListedHaven[];
-  readonly schemes: readonly Choice[];
-  readonly kinds: readonly VenueKind[];
-  readonly chosen: { readonly scheme: string; readonly kind: string };
   readonly now: EpochMinutes;
   /** Where this list is, for those who hold it on paper. */
   readonly address: string;
@@ -54,7 +38,7 @@ export function ListPage({ area, areas, havens, schemes, kinds, chosen, now, add
         </span>
         .
       </p>
-      <Filters area={area} areas={areas} schemes={schemes} kinds={kinds} chosen={chosen} />
+      <ListFilters area={area} areas={areas} schemes={schemes} kinds={kinds} chosen={chosen} />
       {havens.length === 0 && <p>No place is listed here now.</p>}
       {towns.length > 1 && (
         <ul class="jump screen" aria-label="Town centres">
@@ -124,62 +108,6 @@ function Place({
 function paperHours({ help, opening }: Haven): string {
   if (help) return `Trained staff here: ${weekWords(help)}`;
   return opening ? `Open: ${weekWords(opening)}` : 'Opening hours not known. Call first';
-}
-
-function Filters({ area, areas, schemes, kinds, chosen }: Omit<ListPageProps, 'havens' | 'now' | 'address'>) {
-  return (
-    <form action="/havens" method="get" aria-label="Show only some places">
-      <div class="row filters">
-        {areas.length > 1 && (
-          <Select
-            name="area"
-            label="Area"
-            chosen={area?.code ?? ''}
-            choices={areas.map(({ code, name }) => ({ value: code, words: name }))}
-          />
-        )}
-        <Select name="scheme" label="Scheme" chosen={chosen.scheme} all="All schemes" choices={schemes} />
-        <Select
-          name="kind"
-          label="Kind of place"
-          chosen={chosen.kind}
-          all="All kinds"
-          choices={kinds.map((kind) => ({ value: kind, words: kindWords(kind) }))}
-        />
-        <button class="button" type="submit">
-          Show
-        </button>
-      </div>
-    </form>
-  );
-}
-
-function Select({
-  name,
-  label,
-  choices,
-  chosen,
-  all,
-}: {
-  name: string;
-  label: string;
-  choices: readonly Choice[];
-  chosen: string;
-  all?: string;
-}) {
-  return (
-    <div>
-      <label for={name}>{label}</label>
-      <select class="field" id={name} name={name}>
-        {all !== undefined && <option value="">{all}</option>}
-        {choices.map(({ value, words }) => (
-          <option key={value} value={value} selected={value === chosen}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }
 
 /** Which area, on a register of many. */
