@@ -13,7 +13,8 @@ export const randomIds: Ids = {
       crypto.getRandomValues(pool);
       used = 0;
     }
-    const bytes = pool.subarray(used, (used += ID_LENGTH));
-    return Array.from(bytes, (byte) => CROCKFORD[byte & 31]).join('');
+    let id = '';
+    for (const end = used + ID_LENGTH; used < end; used += 1) id += CROCKFORD[(pool[used] ?? 0) & 31];
+    return id;
   },
 };

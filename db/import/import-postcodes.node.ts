@@ -47,29 +47,25 @@ export async function importPostcodes({
 }): Promise<PostcodeImportCounts> {
   const { database, connection } = register;
   const staging = stagePostcodes(connection);
-  try {
-    const wards = new Set(connection.prepare<[], string>('SELECT code FROM wards').pluck().all());
-    let read = 0;
-    for await (const { name, reader } of files) {
-      report.headings(reader.headings);
-      const context = { name, areas, wards, staging, report };
-      for await (const rows of inRuns(reader.rows, ROWS_AT_ONCE)) {
-        read += rows.length;
-        staging.together(() => {
-          for (const row of rows) stageRow(row, context);
-        });
-        await report.flushed();
-      }
+  const wards = new Set(connection.prepare<[], string>('SELECT code FROM wards').pluck().all());
+  let read = 0;
+  for await (const { name, reader } of files) {
+    report.headings(reader.headings);
+    const context = { name, areas, wards, staging, report };
+    for await (const rows of inRuns(reader.rows, ROWS_AT_ONCE)) {
+      read += rows.length;
+      staging.together(() => {
+        for (const row of rows) stageRow(row, context);
+      });
+      await report.flushed();
     }
-    const { refused } = report.counts;
-    if (refused < read) {
-      const at = new Date(clock.now()).toISOString();
-      await database.writeAll(writeStagedPostcodes(database, { at, files: title, read, refused }));
-    }
-    return { read, refused, ...staging.counts() };
-  } finally {
-    staging.drop();
   }
+  const { refused } = report.counts;
+  if (refused < read) {
+    const at = new Date(clock.now()).toISOString();
+    await database.writeAll(writeStagedPostcodes(database, { at, files: title, read, refused }));
+  }
+  return { read, refused, ...staging.counts() };
 }
 
 interface StageContext {

@@ -51,41 +51,37 @@ export async function importVenues({
 }): Promise<VenueImportCounts> {
   const { database, connection } = register;
   const staging = stageVenues(connection, ids, { kind, agePolicy: assumedAgePolicy(kind) });
-  try {
-    const context = { areas, authority, readHours, ...knownPostcodes(register) };
-    report.headings(reader.headings);
-    let read = 0;
-    for await (const rows of inRuns(reader.rows, ROWS_AT_ONCE)) {
-      read += rows.length;
-      staging.together(() => {
-        for (const row of rows) stageRow(row, context, staging, report);
-      });
-      await report.flushed();
-    }
-    const { refused } = report.counts;
-    const counts = { read, refused, ...staging.counts };
-    if (counts.added + counts.updated > 0) {
-      staging.makeIdsUnique();
-      const at = new Date(clock.now()).toISOString();
-      await database.writeAll([
-        ...writeStagedVenues(database, at),
-        insertAuditEvent(database, {
-          authority_code: authority?.code ?? null,
-          occurred_at: at,
-          actor: 'import/venues',
-          action: 'import.venues',
-          subject: authority ? `authority/${authority.code}` : 'register',
-          details: JSON.stringify({ file, ...counts }),
-        }),
-      ]);
-    }
-    return counts;
-  } finally {
-    staging.drop();
+  const context = { areas, authority, readHours, ...knownPostcodes(register) };
+  report.headings(reader.headings);
+  let read = 0;
+  for await (const rows of inRuns(reader.rows, ROWS_AT_ONCE)) {
+    read += rows.length;
+    staging.together(() => {
+      for (const row of rows) stageRow(row, context, staging, report);
+    });
+    await report.flushed();
   }
+  const { refused } = report.counts;
+  const counts = { read, refused, ...staging.counts };
+  if (counts.added + counts.updated > 0) {
+    staging.makeIdsUnique();
+    const at = new Date(clock.now()).toISOString();
+    await database.writeAll([
+      ...writeStagedVenues(database, at),
+      insertAuditEvent(database, {
+        authority_code: authority?.code ?? null,
+        occurred_at: at,
+        actor: 'import/venues',
+        action: 'import.venues',
+        subject: authority ? `authority/${authority.code}` : 'register',
+        details: JSON.stringify({ file, ...counts }),
+      }),
+    ]);
+  }
+  return counts;
 }
 
-const ROWS_AT_ONCE = 1_000;
+const ROWS_AT_ONCE = 500;
 
 function stageRow(
   { line, cells, record }: ReadRow<VenueRecord>,

@@ -18,7 +18,6 @@ export interface PostcodeStaging {
   add(row: StagedPostcode, origin: string): string | undefined;
   /** Known once the rows were written. */
   counts(): { readonly added: number; readonly updated: number; readonly unchanged: number };
-  drop(): void;
 }
 
 export function stagePostcodes(connection: BetterSqlite3.Database): PostcodeStaging {
@@ -55,10 +54,6 @@ export function stagePostcodes(connection: BetterSqlite3.Database): PostcodeStag
         )
         .get();
       return row ?? { added: 0, updated: 0, unchanged: 0 };
-    },
-
-    drop() {
-      connection.exec('DROP TABLE IF EXISTS temp.staged_postcodes');
     },
   };
 }

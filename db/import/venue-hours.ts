@@ -3,8 +3,8 @@ import { addDays } from '../../api/domain/london-time.ts';
 import type { HoursReading } from './judge-venue.ts';
 import { osmHoursReader } from './osm-hours.ts';
 
-/** Half a year has bank holidays and a clock change: enough to read a week that holds all year round. */
-const DAYS_OF_A_WEEK = 182;
+/** Every stretch of 120 days has a bank holiday: enough to read a week that holds all year round. */
+const DAYS_OF_A_WEEK = 120;
 /** Hours with dates in them are taken for this long, and are then no longer known. */
 const DAYS_OF_DATES = 400;
 

@@ -21,7 +21,7 @@ export interface VenueChangeCounts {
 
 /**
  * Changes on their way to the register, in temporary tables of this connection: on disk, so that memory stays flat, and
- * gone with the connection, however it ends. The register is first touched when all of the file has been read.
+ * gone with the connection, however it ends (dropping them would take a second). The register is first touched when all of the file has been read.
  */
 export interface VenueStaging {
   /** Runs the work on many rows at once: locking and flushing for each would take ten times as long. */
@@ -31,7 +31,6 @@ export interface VenueStaging {
   /** Replaces new ids that are taken: rare at 45 random bits, but not at 300,000 rows never. */
   makeIdsUnique(): void;
   readonly counts: VenueChangeCounts;
-  drop(): void;
 }
 
 const HOURS = [
@@ -100,8 +99,6 @@ export function stageVenues(
         for (const row of rows) replace.run(ids.next(), row);
       }
     },
-
-    drop: () => void connection.exec(DROP),
   };
 }
 
