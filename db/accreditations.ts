@@ -68,6 +68,14 @@ export type AccreditationDates = Pick<
   'valid_from' | 'valid_to' | 'trained_on' | 'training_until' | 'action_deadline'
 >;
 
+export const NO_DATES: AccreditationDates = {
+  valid_from: null,
+  valid_to: null,
+  trained_on: null,
+  training_until: null,
+  action_deadline: null,
+};
+
 /** What an accreditation stands on, to be carried over by a decision that does not change it. */
 export async function selectAccreditation(
   db: Database,

@@ -1,5 +1,6 @@
 import {
   insertAccreditationEvent,
+  NO_DATES,
   registerVenue,
   selectAccreditation,
   selectVenueStanding,
@@ -18,14 +19,6 @@ import { epochMinutes, type Clock } from '../domain/clock.ts';
 import { conflict, DomainError, invalid, notFound } from '../domain/errors.ts';
 import { londonDate } from '../domain/london-time.ts';
 import { publishScopes } from './publish-scopes.ts';
-
-const NO_DATES: AccreditationDates = {
-  valid_from: null,
-  valid_to: null,
-  trained_on: null,
-  training_until: null,
-  action_deadline: null,
-};
 
 /** Beyond the year 9999 an ISO text begins with a sign, and no longer compares as time does. */
 const LAST_DAY = '2999-12-31';

@@ -1,7 +1,7 @@
 import { step, type AccreditationState } from '../../api/domain/accreditation.ts';
 import type { LocalDate } from '../../api/domain/clock.ts';
 import { addDays } from '../../api/domain/london-time.ts';
-import type { AccreditationDates } from '../accreditations.ts';
+import { NO_DATES, type AccreditationDates } from '../accreditations.ts';
 import type { DemoAccreditation } from './demo-venue.ts';
 
 /** One transition of an accreditation, as it would have come about. */
@@ -18,14 +18,6 @@ type Stage = Pick<DemoEvent, 'to' | 'on'> & Partial<Pick<DemoEvent, 'reason' | '
 
 const YEAR = 365;
 const FIRST_REMINDER_DAYS = 90;
-
-const NO_DATES: AccreditationDates = {
-  valid_from: null,
-  valid_to: null,
-  trained_on: null,
-  training_until: null,
-  action_deadline: null,
-};
 
 /** From the first form to the decision, with days before it. */
 const TO_DECISION = [
