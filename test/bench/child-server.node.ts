@@ -76,7 +76,7 @@ function ended(child: ChildProcess): Promise<void> {
 }
 
 /** The 14th and 15th fields of /proc/PID/stat, counted behind the name, which may hold spaces. */
-function cpuSeconds(pid: number): number {
+export function cpuSeconds(pid: number): number {
   const fields = procFile(pid, 'stat')?.split(') ').at(-1)?.split(' ');
   return fields ? (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND : NaN;
 }

@@ -8,7 +8,7 @@ import { cellOf } from '../../api/domain/cells.ts';
 import { isoInstant, type Clock } from '../../api/domain/clock.ts';
 import type { Haven } from '../../api/domain/haven.ts';
 import { addDays, localDate } from '../../api/domain/london-time.ts';
-import type { Database } from '../../db/database.ts';
+import { upsertAuthority } from '../../db/areas.ts';
 import { createAreaIndex, type Area } from '../../db/import/area-index.ts';
 import { migrate } from '../../db/migrate.node.ts';
 import { loadReferenceData } from '../../db/reference-data.ts';
@@ -45,14 +45,19 @@ export function temporaryFolder(): string {
 /**
  * A register on disk in which these havens are accredited venues, London's in their authorities with the authorities'
  * outlines. Nothing is published yet.
+ * @param onlyArea ONS code: no other authority is on the register
  */
-export async function fillRegister(path: string, havens: readonly Haven[]): Promise<SqliteRegister> {
+export async function fillRegister(
+  path: string,
+  havens: readonly Haven[],
+  { onlyArea }: { onlyArea?: string } = {},
+): Promise<SqliteRegister> {
   const register = openSqlite(path);
   const db = register.database;
   migrate(register.connection, MIGRATIONS);
   await loadReferenceData({ db, clock: benchClock() });
-  const authorities = londonAuthorities();
-  await insert(db, 'authorities', authorities.map(authorityRow));
+  const authorities = londonAuthorities().filter(({ code }) => !onlyArea || code === onlyArea);
+  await db.writeAll(authorities.map((authority) => upsertAuthority(db, authority, AT)));
   const areas = createAreaIndex([], authorities);
   for (let from = 0; from < havens.length; from += VENUES_A_WRITE) {
     const some = havens.slice(from, from + VENUES_A_WRITE);
@@ -70,14 +75,6 @@ export async function fillRegister(path: string, havens: readonly Haven[]): Prom
   return register;
 }
 
-async function insert<Table extends keyof Schema>(
-  db: Database,
-  table: Table,
-  rows: readonly Insertable<Schema[Table]>[],
-): Promise<void> {
-  await db.writeAll(insertRows(db, table, rows, (query) => query.onConflict((on) => on.doNothing())));
-}
-
 function londonAuthorities(): Area[] {
   const { features } = JSON.parse(
     readFileSync(sharedData('boroughs', 'london-boroughs.geojson'), 'utf8'),
@@ -88,10 +85,6 @@ function londonAuthorities(): Area[] {
     boundary: geometry,
     bounds: boundsOf(geometry),
   }));
-}
-
-function authorityRow({ code, name, boundary, bounds }: Area): Insertable<Schema['authorities']> {
-  return { code, name, boundary: JSON.stringify(boundary), ...bounds, updated_at: AT };
 }
 
 function venueRow(haven: Haven, authorityCode: string | null): Insertable<Schema['venues']> {

@@ -5,12 +5,15 @@ import { find } from './find.node.ts';
 import { firstCall } from './first-call.node.ts';
 import { hours } from './hours.node.ts';
 import { http } from './http.node.ts';
+import { imports } from './import.node.ts';
+import { phone } from './phone.node.ts';
 import { publish } from './publish.node.ts';
 import { snapshot } from './snapshot.node.ts';
+import { start } from './start.node.ts';
 import { whatTheyAre } from './real-havens.ts';
 import { Report } from './report.ts';
 
-const BENCHES: readonly Bench[] = [find, firstCall, hours, http, publish, snapshot];
+const BENCHES: readonly Bench[] = [find, firstCall, hours, http, publish, snapshot, start, phone, imports];
 
 const HELP = `npm run bench            every measure
 npm run bench -- NAME…   only these:
