@@ -5,6 +5,9 @@ import type { Encoding } from './http/accept-encoding.ts';
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 
+/** Below this the answer fits one packet either way. */
+export const WORTH_COMPRESSING_BYTES = 1_000;
+
 /** Brotli's best takes 0.1 s for 50 kB and 15 s for 7 MB, so what is very long gets less of it. */
 const BEST_BROTLI = 11;
 const GOOD_BROTLI = 9;

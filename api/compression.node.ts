@@ -2,11 +2,9 @@ import { pipeline, Readable } from 'node:stream';
 import type { ReadableStream as NodeWebStream } from 'node:stream/web';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
-import { quickly, type CompressedBodies } from './compressed-bodies.node.ts';
+import { quickly, WORTH_COMPRESSING_BYTES, type CompressedBodies } from './compressed-bodies.node.ts';
 import { acceptedEncoding, type Encoding } from './http/accept-encoding.ts';
 
-/** Below this the answer fits one packet either way. */
-const WORTH_BYTES = 1_000;
 const COMPRESSIBLE = /^(text\/|application\/([\w.-]+\+)?(json|xml|javascript)|image\/svg)/;
 /** Exports are sent while they are being read, so they are compressed on the way. */
 const STREAMED = /^(text\/csv|application\/geo\+json)/;
@@ -31,7 +29,7 @@ export function compressAnswers(bodies: CompressedBodies): MiddlewareHandler {
     }
     const plain = new Uint8Array(await c.res.arrayBuffer());
     const etag = headers.get('ETag');
-    if (plain.length < WORTH_BYTES) {
+    if (plain.length < WORTH_COMPRESSING_BYTES) {
       c.res = new Response(plain, c.res);
       return;
     }

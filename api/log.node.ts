@@ -1,6 +1,6 @@
 import { LOG_LEVELS, type LogLevel } from './config.ts';
 import type { Clock } from './domain/clock.ts';
-import { tellError, type RequestLog } from './http/request-log.ts';
+import { tellError, type RequestEntry, type RequestLog } from './http/request-log.ts';
 
 const FLUSH_AFTER_MS = 200;
 const FLUSH_BEYOND_LINES = 500;
@@ -30,17 +30,33 @@ export function jsonLog(
     lines = [];
   }
 
-  function say(lineLevel: LogLevel, what: string, facts: object): void {
-    if (LOG_LEVELS.indexOf(lineLevel) < least) return;
-    lines.push(
-      JSON.stringify({ time: new Date(clock.now()).toISOString(), level: lineLevel, what, ...facts }),
-    );
+  function add(lineLevel: LogLevel, line: string): void {
+    lines.push(line);
     if (lines.length >= FLUSH_BEYOND_LINES || lineLevel === 'error') flush();
     else timer ??= setTimeout(flush, FLUSH_AFTER_MS).unref();
   }
 
+  function say(lineLevel: LogLevel, what: string, facts: object): void {
+    if (LOG_LEVELS.indexOf(lineLevel) < least) return;
+    add(lineLevel, JSON.stringify({ time: now(), level: lineLevel, what, ...facts }));
+  }
+
+  const now = () => new Date(clock.now()).toISOString();
+  const tellsRequests = least <= LOG_LEVELS.indexOf('info');
+
+  /** Put together by hand: there is one for each request, and this takes a third of the time. */
+  function request({ method, route, status, ms, bytes }: RequestEntry): void {
+    const failed = status >= 500;
+    if (!tellsRequests && !(failed && least <= LOG_LEVELS.indexOf('error'))) return;
+    add(
+      failed ? 'error' : 'info',
+      `{"time":"${now()}","level":"${failed ? 'error' : 'info'}","what":"request","method":${JSON.stringify(method)},` +
+        `"route":${JSON.stringify(route)},"status":${status},"ms":${ms},"bytes":${bytes}}`,
+    );
+  }
+
   return {
-    request: (entry) => say(entry.status >= 500 ? 'error' : 'info', 'request', entry),
+    request,
     failure: (what, error) => say('error', what, { error: tellError(error) }),
     note: (what, facts = {}) => say('info', what, facts),
     flush,

@@ -10,6 +10,8 @@ import { CompressedBodies } from './compressed-bodies.node.ts';
 import { compressAnswers } from './compression.node.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import type { Deps } from './deps.ts';
+import { nearestFromMemory } from './front-nearest.node.ts';
+import { snapshotsFromMemory } from './front-snapshots.node.ts';
 import { createFront } from './front.node.ts';
 import { routePattern } from './http/methods.ts';
 import { runJobs } from './jobs/jobs.ts';
@@ -18,7 +20,7 @@ import { jsonLog } from './log.node.ts';
 import { projectFolder } from './project-folder.node.ts';
 import { randomIds } from './random-ids.ts';
 import { createHttpServer, drain, listen } from './server.node.ts';
-import { readStaticFiles } from './static-files.node.ts';
+import { filesFromMemory, readStaticFiles } from './static-files.node.ts';
 import { clockFrom, systemClock } from './system-clock.ts';
 import { checkReadiness } from './usecases/check-readiness.ts';
 import { snapshotReader } from './usecases/read-snapshots.ts';
@@ -48,7 +50,7 @@ async function main(config: Config): Promise<void> {
     ids: randomIds,
     config,
     log,
-    asset: async (path) => files.get(`/${path}`)?.plain.toString(),
+    asset: async (path) => files.get(`/${path}`)?.text(),
     compress: compressAnswers(bodies),
   };
 
@@ -61,8 +63,8 @@ async function main(config: Config): Promise<void> {
   const app = createApp(deps);
   const server = createHttpServer({
     app,
-    routeOf: (method, path) => (files.has(path) ? path : routePattern(app, method, path)),
-    front: createFront({ files, snapshots, bodies, config }),
+    front: createFront([filesFromMemory(files), snapshotsFromMemory(deps, bodies), nearestFromMemory(deps)]),
+    routeOf: (method, path) => routePattern(app, method, path),
     log,
   });
   await listen(server, config.port, config.host);

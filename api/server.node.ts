@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { pathOf, type Front } from './front.node.ts';
@@ -15,7 +15,10 @@ type Log = Pick<RequestLog, 'request'>;
 /** The pattern of the route that answers, or '' where none does: a path itself may hold what someone typed. */
 type RouteOf = (method: string, path: string) => string;
 
-/** The HTTP server of an app: its front answers first, and every request is logged by its route. */
+/**
+ * The HTTP server of an app: its front answers first. Requests are logged here rather than in the app, so that nothing
+ * that goes out is left out.
+ */
 export function createHttpServer({
   app,
   front,
@@ -28,30 +31,37 @@ export function createHttpServer({
   log: Log;
 }): Server {
   const askApp = getRequestListener(app.fetch);
-  const server = createServer(
+  return createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
     (incoming, outgoing) => {
-      logWhenDone(incoming, outgoing, routeOf, log);
-      if (!front(incoming, outgoing)) void askApp(incoming, outgoing);
+      const { method = '', url = '', socket } = incoming;
+      const began = stopwatch();
+      const ready = front(incoming, outgoing);
+      if (ready) {
+        const { route, status } = ready;
+        const bytes = Number(ready.headers['Content-Length'] ?? 0);
+        log.request({ method, route, status, ms: millisecondsSince(began), bytes });
+        return;
+      }
+      const before = socket.bytesWritten;
+      outgoing.on('close', () => {
+        const status = outgoing.headersSent ? outgoing.statusCode : 0;
+        const bytes = socket.bytesWritten - before;
+        log.request({
+          method,
+          route: routeOf(method, pathOf(url)),
+          status,
+          ms: millisecondsSince(began),
+          bytes,
+        });
+      });
+      void askApp(incoming, outgoing);
     },
   );
-  return server;
 }
 
-/** Logged here rather than in the app, so that nothing that goes out is left out, and with the bytes really sent. */
-function logWhenDone(incoming: IncomingMessage, outgoing: ServerResponse, routeOf: RouteOf, log: Log): void {
-  const { socket, method = '', url = '' } = incoming;
-  const began = stopwatch();
-  const before = socket.bytesWritten;
-  outgoing.once('close', () => {
-    log.request({
-      method,
-      route: routeOf(method, pathOf(url)),
-      status: outgoing.headersSent ? outgoing.statusCode : 0,
-      ms: Math.round((stopwatch() - began) * 100) / 100,
-      bytes: socket.bytesWritten - before,
-    });
-  });
+function millisecondsSince(began: number): number {
+  return Math.round((stopwatch() - began) * 100) / 100;
 }
 
 /**

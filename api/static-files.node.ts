@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import type { Config } from './config.ts';
-import { embedHeaders, type HeaderSet } from './http/security.ts';
+import type { FromMemory, ReadyAnswer } from './front.node.ts';
+import { acceptedEncoding, type Encoding } from './http/accept-encoding.ts';
+import { etagOf, isCurrent } from './http/etag.ts';
+import { embedHeaders } from './http/security.ts';
 
 /** A built file, held in memory: there are a few, and a phone waits for them. */
 export interface StaticFile {
   readonly version: string;
-  readonly headers: HeaderSet;
-  readonly plain: Buffer;
+  readonly text: () => string;
+  readonly plain: ReadyAnswer;
   /** As the build compressed it; absent where it did not. */
-  readonly br: Buffer | undefined;
-  readonly gzip: Buffer | undefined;
+  readonly br: ReadyAnswer | undefined;
+  readonly gzip: ReadyAnswer | undefined;
+  readonly unchanged: ReadyAnswer;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -43,21 +47,44 @@ export function readStaticFiles(folder: string, config: Config): ReadonlyMap<str
   );
 }
 
-function readFile(file: string, path: string, config: Config): StaticFile {
-  const plain = readFileSync(file);
-  return {
-    version: createHash('sha256').update(plain).digest('hex').slice(0, 20),
-    headers: {
-      ...embedHeaders(config),
-      'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
-      ...(!path.startsWith('/embed/') && { 'Cache-Control': CACHE_OTHER }),
-    },
-    plain,
-    br: readIfThere(`${file}.br`),
-    gzip: readIfThere(`${file}.gz`),
+/** Built files, in the encoding asked for. */
+export function filesFromMemory(files: ReadonlyMap<string, StaticFile>): FromMemory {
+  return (path, { headers }) => {
+    const file = files.get(path);
+    if (!file) return undefined;
+    if (isCurrent(headers['if-none-match'], file.version)) return file.unchanged;
+    const encoding = acceptedEncoding(headers['accept-encoding']);
+    return (encoding && file[encoding]) ?? file.plain;
   };
 }
 
-function readIfThere(file: string): Buffer | undefined {
-  return existsSync(file) ? readFileSync(file) : undefined;
+function readFile(file: string, path: string, config: Config): StaticFile {
+  const bytes = readFileSync(file);
+  const version = createHash('sha256').update(bytes).digest('hex').slice(0, 20);
+  const headers = {
+    ...embedHeaders(config),
+    'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
+    ...(!path.startsWith('/embed/') && { 'Cache-Control': CACHE_OTHER }),
+    ETag: etagOf(version),
+  };
+  const answer = (body: Buffer, encoding?: Encoding): ReadyAnswer => ({
+    route: path,
+    status: 200,
+    headers: {
+      ...headers,
+      ...(encoding && { 'Content-Encoding': encoding }),
+      'Content-Length': String(body.length),
+    },
+    body,
+  });
+  const compressed = (suffix: string, encoding: Encoding) =>
+    existsSync(file + suffix) ? answer(readFileSync(file + suffix), encoding) : undefined;
+  return {
+    version,
+    text: () => bytes.toString(),
+    plain: answer(bytes),
+    br: compressed('.br', 'br'),
+    gzip: compressed('.gz', 'gzip'),
+    unchanged: { route: path, status: 304, headers },
+  };
 }

@@ -6,7 +6,7 @@ export interface RequestEntry {
   /** 0 where the asker went away before the answer began. */
   readonly status: number;
   readonly ms: number;
-  /** Sent, headers included. */
+  /** Sent; of an answer from memory without its headers. */
   readonly bytes: number;
 }
 

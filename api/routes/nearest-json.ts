@@ -1,15 +1,16 @@
 import type { NearestHaven } from '../contract/havens.ts';
 import { isoInstant } from '../domain/clock.ts';
-import type { Found, Nearest } from '../domain/finder.ts';
+import type { Found } from '../domain/finder.ts';
 import { walkMinutes, type Point } from '../domain/geo.ts';
 import { localDate } from '../domain/london-time.ts';
 import type { HavenIndex } from '../domain/snapshot.ts';
 import { AGE_POLICIES, FACILITIES, havenSlug, type VenueKind } from '../domain/venue.ts';
 import { ageNote } from '../html/haven-words.ts';
+import type { NearestAnswer } from '../usecases/find-nearest.ts';
 import { havenUrl } from './haven-json.ts';
 
 /** Writes answers of the nearest endpoint as JSON text. */
-export type WriteNearest = (nearest: Nearest, point: Point, at: number) => string;
+export type WriteNearest = (nearest: NearestAnswer, point: Point) => string;
 
 type Unchanging = Omit<
   NearestHaven,
@@ -39,7 +40,7 @@ export function nearestWriter(publicOrigin: string): WriteNearest {
     return (rows[row] ??= fragments(unchanging(index, row, publicOrigin)));
   }
 
-  return function writeNearest({ found, searchedMetres }, point, at) {
+  return function writeNearest({ found, searchedMetres, at }, point) {
     let havens = '';
     for (const each of found) {
       const ready = fragmentsOf(each.index, each.row);

@@ -1,7 +1,8 @@
 import type { Handler } from 'hono';
+import type { z } from 'zod';
 import { nearestQuery } from '../contract/havens.ts';
 import type { Deps } from '../deps.ts';
-import { findNearest, type NearestAnswer } from '../usecases/find-nearest.ts';
+import { findNearest, type NearestQuestion } from '../usecases/find-nearest.ts';
 import { jsonHeaders } from './answers.ts';
 import { nearestWriter } from './nearest-json.ts';
 import { queryOf } from './query.ts';
@@ -10,20 +11,21 @@ import { queryOf } from './query.ts';
 export function nearestRoute({ snapshots, clock, config }: Deps): Handler {
   const { once: headers } = jsonHeaders(config);
   const write = nearestWriter(config.publicOrigin);
+  return async (c) => {
+    const question = questionOf(queryOf(c, nearestQuery));
+    const nearest = await findNearest({ question, snapshots, clock });
+    return new Response(write(nearest, question.point), { headers });
+  };
+}
 
-  return (c) => {
-    const { lat, lon, limit, at, scheme, open, under18 } = queryOf(c, nearestQuery);
-    const point = { lat, lon };
-    const answer = (nearest: NearestAnswer) => new Response(write(nearest, point, nearest.at), { headers });
-    const question = {
-      point,
-      at,
-      limit,
-      openOnly: open === 'now',
-      under18,
-      ...(scheme && { schemes: scheme }),
-    };
-    const nearest = findNearest({ question, snapshots, clock });
-    return nearest instanceof Promise ? nearest.then(answer) : answer(nearest);
+export function questionOf(query: z.output<typeof nearestQuery>): NearestQuestion {
+  const { lat, lon, limit, at, scheme, open, under18 } = query;
+  return {
+    point: { lat, lon },
+    at,
+    limit,
+    openOnly: open === 'now',
+    under18,
+    ...(scheme && { schemes: scheme }),
   };
 }

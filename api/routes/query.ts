@@ -8,7 +8,14 @@ import { valid } from '../http/validate.ts';
  * @throws DomainError `request.invalid` (400)
  */
 export function queryOf<Schema extends z.ZodType>(c: Context, schema: Schema): z.output<Schema> {
-  const values = c.req.query();
+  return readQuery(c.req.query(), schema);
+}
+
+/** The same for a query that is already in parts. */
+export function readQuery<Schema extends z.ZodType>(
+  values: Record<string, string>,
+  schema: Schema,
+): z.output<Schema> {
   for (const name in values) if (values[name] === '') delete values[name];
   return valid(schema, values);
 }

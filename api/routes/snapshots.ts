@@ -10,15 +10,23 @@ import { mustKnowArea } from '../usecases/list-areas.ts';
 
 const SUFFIX = '.json';
 
-/** Headers of a snapshot and of "yours is still the one", by version. Its own end is in its body. */
-export function snapshotHeaders(config: Config): (version: string) => HeaderSet {
-  const same = {
-    ...openHeaders(config),
-    'Content-Type': 'application/json',
+export interface SnapshotHeaders {
+  whole(version: string): HeaderSet;
+  /** Of a 304: what RFC 9110 section 15.4.5 asks for, and what a browser checks before it uses its copy. */
+  unchanged(version: string): HeaderSet;
+}
+
+export function snapshotHeaders(config: Config): SnapshotHeaders {
+  const caching = {
     'Cache-Control': 'public, max-age=30, stale-while-revalidate=300, stale-if-error=86400',
     Vary: 'Accept-Encoding',
   };
-  return (version) => ({ ...same, ETag: etagOf(version) });
+  const whole = { ...openHeaders(config), 'Content-Type': 'application/json', ...caching };
+  const unchanged = { 'Access-Control-Allow-Origin': '*', ...caching };
+  return {
+    whole: (version) => ({ ...whole, ETag: etagOf(version) }),
+    unchanged: (version) => ({ ...unchanged, ETag: etagOf(version) }),
+  };
 }
 
 /**
@@ -26,16 +34,16 @@ export function snapshotHeaders(config: Config): (version: string) => HeaderSet 
  * no haven: the answer is a 404 whose code says so, cached as long as a snapshot.
  */
 export function snapshotRoute(family: 'area' | 'cell', { snapshots, db, config }: Deps): Handler {
-  const headersOf = snapshotHeaders(config);
+  const { whole, unchanged } = snapshotHeaders(config);
   return async (c) => {
     const file = c.req.param('file') ?? '';
     const scope = `${family}/${file.slice(0, -SUFFIX.length)}`;
     const published = file.endsWith(SUFFIX) ? await snapshots.published(scope) : undefined;
     if (!published) throw await nothingPublished(scope, file, db);
-    const headers = headersOf(published.version);
-    return isCurrent(c.req.header('if-none-match'), published.version)
-      ? new Response(null, { status: 304, headers })
-      : new Response(published.body, { headers });
+    const { version, body } = published;
+    return isCurrent(c.req.header('if-none-match'), version)
+      ? new Response(null, { status: 304, headers: unchanged(version) })
+      : new Response(body, { headers: whole(version) });
   };
 }
 

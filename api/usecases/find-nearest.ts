@@ -22,37 +22,36 @@ export interface NearestAnswer extends Nearest {
   readonly at: EpochMinutes;
 }
 
-/**
- * The nearest havens over the published snapshots, within 50 km: open first, then by distance, ties by id. Answers at
- * once where the snapshots are in memory: with thousands of people asking, waiting costs as much as the search.
- * @throws DomainError `nearest.at_out_of_range` (400) for an instant before or after what is published
- */
-export function findNearest({
-  question,
-  snapshots,
-  clock,
-}: {
-  question: NearestQuestion;
-  snapshots: SnapshotReader;
-  clock: Clock;
-}): NearestAnswer | Promise<NearestAnswer> {
-  const at = question.at ?? epochMinutes(clock.now());
-  const memory = snapshots.inMemory();
-  const nearest = memory && nearestIn(memory, question, at);
-  return nearest?.missing.length === 0 ? { ...nearest, at } : loadAndFind(question, at, snapshots);
+interface Asked {
+  readonly question: NearestQuestion;
+  readonly snapshots: SnapshotReader;
+  readonly clock: Clock;
 }
 
-async function loadAndFind(
-  question: NearestQuestion,
-  at: EpochMinutes,
-  snapshots: SnapshotReader,
-): Promise<NearestAnswer> {
+/**
+ * The nearest havens over the published snapshots, within 50 km: open first, then by distance, ties by id.
+ * @throws DomainError `nearest.at_out_of_range` (400) for an instant before or after what is published
+ */
+export async function findNearest({ question, snapshots, clock }: Asked): Promise<NearestAnswer> {
+  const at = question.at ?? epochMinutes(clock.now());
   let nearest = nearestIn(await snapshots.load([]), question, at);
   while (nearest.missing.length > 0) {
     const scopes = nearest.missing.slice(0, CELLS_A_READ).map(cellScope);
     nearest = nearestIn(await snapshots.load(scopes), question, at);
   }
   return { ...nearest, at };
+}
+
+/**
+ * The same without waiting; undefined where something must be loaded first.
+ * @throws DomainError as `findNearest`
+ */
+export function findNearestInMemory({ question, snapshots, clock }: Asked): NearestAnswer | undefined {
+  const memory = snapshots.inMemory();
+  if (!memory) return undefined;
+  const at = question.at ?? epochMinutes(clock.now());
+  const nearest = nearestIn(memory, question, at);
+  return nearest.missing.length === 0 ? { ...nearest, at } : undefined;
 }
 
 function nearestIn(memory: SnapshotMemory, question: NearestQuestion, at: EpochMinutes): Nearest {

@@ -8,12 +8,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { CompressedBodies } from '../../api/compressed-bodies.node.ts';
 import { compressAnswers } from '../../api/compression.node.ts';
+import { nearestFromMemory } from '../../api/front-nearest.node.ts';
+import { snapshotsFromMemory } from '../../api/front-snapshots.node.ts';
 import { createFront } from '../../api/front.node.ts';
 import { routePattern } from '../../api/http/methods.ts';
 import type { RequestEntry } from '../../api/http/request-log.ts';
 import { createHttpServer, drain, listen } from '../../api/server.node.ts';
-import { readStaticFiles } from '../../api/static-files.node.ts';
+import { filesFromMemory, readStaticFiles } from '../../api/static-files.node.ts';
 import { snapshotReader } from '../../api/usecases/read-snapshots.ts';
+import { everyDay } from '../helpers/builders.ts';
 import { useTemporaryFolders } from '../helpers/temporary-folder.ts';
 import { openSite } from '../site/open-site.ts';
 
@@ -43,9 +46,12 @@ async function startHere(given?: Hono) {
   const files = readStaticFiles(folder, site.config);
   const logged: RequestEntry[] = [];
   const app = given ?? createApp(deps);
-  const routeOf = (method: string, path: string) =>
-    files.has(path) ? path : routePattern(app, method, path);
-  const front = createFront({ files, snapshots, bodies, config: site.config });
+  const front = createFront([
+    filesFromMemory(files),
+    snapshotsFromMemory(deps, bodies),
+    nearestFromMemory(deps),
+  ]);
+  const routeOf = (method: string, path: string) => routePattern(app, method, path);
   const server = createHttpServer({
     app,
     front,
@@ -73,7 +79,8 @@ async function startHere(given?: Hono) {
         .end();
     });
   }
-  return { site, server, bodies, logged, script, ask };
+  const askApp = (path: string) => Promise.resolve(app.request(`http://127.0.0.1:${port}${path}`));
+  return { site, server, bodies, logged, script, ask, askApp };
 }
 
 /** What an answer says, however it was encoded. */
@@ -152,6 +159,31 @@ describe('a snapshot over a socket', () => {
     expect(head.status).toBe(200);
     expect(head.body).toHaveLength(0);
     expect(head.headers['content-length']).toBe(String(body.length));
+  });
+});
+
+describe('the nearest havens over a socket', () => {
+  const questions = [
+    'lat=51.6135&lon=-0.1765',
+    'lat=51.6135&lon=-0.1765&limit=2&open=now&under18=1&scheme=safe_haven,ask_for_angela',
+    'lat=51.6135&lat=0&lon=-0.1765&limit=&at=2026-06-11T03:00%2B01:00&x=%E0%A4%A',
+    'lat=57&lon=-3',
+    'lat=91&lon=0',
+    'lat=51.6135&lon=-0.1765&at=1999-01-01T00:00Z',
+    '',
+  ];
+
+  it.each(questions)('are the same from memory and from the app for %s', async (query) => {
+    const { site, ask, askApp } = await startHere();
+    for (let n = 0; n < 5; n++) await site.addHaven({ id: `venue${n}`, lat: 51.61 + n / 1000 });
+    await site.addHaven({ id: 'shut', opening: everyDay(['02:00', '09:00']) });
+    const path = `/api/v1/havens/nearest?${query}`;
+    await ask(path); // now every cell it needs is in memory
+    const { status, headers, body } = await ask(path);
+    const fromApp = await askApp(path);
+    expect(status).toBe(fromApp.status);
+    expect(body.toString()).toBe(await fromApp.text());
+    for (const [name, value] of fromApp.headers) expect(headers[name]).toBe(value);
   });
 });
 
