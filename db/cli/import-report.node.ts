@@ -47,26 +47,21 @@ function tell(summary: ImportSummary, { counts, path }: RefusedReport, { print }
   if (refused === read) {
     throw new CommandError(
       read === 0
-        ? `${read} read: there is nothing to import.`
-        : `Nothing was imported: all ${number(read)} rows were refused. The reasons are in ${list}.`,
+        ? '0 read: there is nothing to import.'
+        : `Nothing was imported: ${read === 1 ? 'its only row was' : `all ${read} rows were`} refused. See ${list}`,
     );
   }
   print(
-    [`${number(read)} read`, `${number(summary.added)} added`, `${number(summary.updated)} updated`]
-      .concat(`${number(summary.unchanged)} unchanged`, `${number(refused)} refused`)
+    [`${read} read`, `${summary.added} added`, `${summary.updated} updated`]
+      .concat(`${summary.unchanged} unchanged`, `${refused} refused`)
       .join(', '),
   );
   if (refused > 0) print(`The refused rows and their reasons are in ${list}`);
   if (counts.review > 0)
-    print(`${number(counts.review)} imported rows should be looked at: they are marked "review" in ${list}`);
+    print(`${counts.review} imported rows should be looked at: they are marked "review" in ${list}`);
 }
 
 function besideInput(input: string): string {
   const path = resolve(input);
   return join(dirname(path), `${basename(path)}.refused.csv`);
-}
-
-/** Without separators, so that scripts can read the line. */
-function number(count: number): string {
-  return String(count);
 }

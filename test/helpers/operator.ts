@@ -8,8 +8,6 @@ import { openRegister } from '../../db/cli/open-register.node.ts';
 import { runRegister } from '../../db/cli/run.node.ts';
 import { sharedData } from './shared-data.ts';
 
-const clock = fixedClock(Date.parse('2026-11-22T12:00:00Z'));
-
 export interface Operator {
   readonly folder: string;
   readonly database: string;
@@ -23,8 +21,9 @@ export interface Operator {
   content(): string;
 }
 
-/** An operator with a fresh register in a folder. */
-export async function anOperator(folder: string): Promise<Operator> {
+/** An operator with a fresh register in a folder, at an instant. */
+export async function anOperator(folder: string, at = '2026-11-22T12:00:00Z'): Promise<Operator> {
+  const clock = fixedClock(Date.parse(at));
   const database = join(folder, 'register.sqlite');
   (await openRegister(database, clock)).close();
   return {
