@@ -11,7 +11,8 @@ import { startSearch, type Search } from './search.ts';
 import { webAddress } from './web-address.ts';
 import { pointOf, written } from './written.ts';
 
-const MINUTE_MS = 60_000;
+/** How often the list re-checks itself, with no fetch, and what failed is tried again. Doors close on whole minutes. */
+const RECHECK_MS = 10_000;
 
 /**
  * Finds the nearest place with staff trained to help that is open now. The position is asked for on a tap only, and
@@ -117,10 +118,10 @@ export class HavenFinder extends HTMLElement {
     this.#root.querySelector('#status')?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Now, and again with each minute that begins. */
+  /** Now, and again with each minute that begins and five times in between. */
   readonly #recheck = (): void => {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#recheck, MINUTE_MS - (this.#clock.now() % MINUTE_MS));
+    this.#timer = setTimeout(this.#recheck, RECHECK_MS - (this.#clock.now() % RECHECK_MS));
     this.#search.recheck();
   };
 

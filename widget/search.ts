@@ -113,7 +113,7 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
     choices: [],
     prepare() {
       const { area } = questionOf(host);
-      if (area && !snapshotIn(host)) void snapshots.load([`area/${area}`]);
+      if (area && navigator.onLine && !snapshotIn(host)) void snapshots.load([`area/${area}`]);
     },
     async here() {
       const mine = begin('locating');
@@ -149,7 +149,7 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
     },
     stop() {
       turn++;
-      if (!place) search.phase = 'idle';
+      if (!place) show('idle');
     },
   };
   return search;

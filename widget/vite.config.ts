@@ -42,6 +42,8 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   plugins: [tightTemplates()],
+  // Whatever NODE_ENV says: a phone never loads Lit's version for developers.
+  resolve: { conditions: ['production', 'browser', 'module'] },
   build: {
     outDir: here('../dist/public/embed/v1'),
     emptyOutDir: true,

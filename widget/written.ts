@@ -20,7 +20,7 @@ export function sourceOf(host: Element): string {
 export function questionOf(host: Element): Omit<Question, 'point' | 'at' | 'under18'> {
   const limit = parseInt(written(host, 'limit'));
   return {
-    area: written(host, 'area'),
+    area: encodeURIComponent(written(host, 'area')),
     limit: limit > 0 ? Math.min(limit, HIGHEST_LIMIT) : DEFAULT_LIMIT,
     schemes: written(host, 'schemes').match(/\w+/g),
   };

@@ -1,0 +1,223 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { en } from '../../widget/messages/en.ts';
+import { aScene, clearPage, type Scene } from './helpers/finder.ts';
+import { phoneIs, phoneIsOnline, restorePhone } from './helpers/phone.ts';
+import { aRegister, AREA_PATH, PLACES_PATH } from './helpers/register.ts';
+import { aSnapshot, HERE, north, NOW } from './helpers/snapshots.ts';
+
+interface Axe {
+  run(
+    context: Element,
+    options: object,
+  ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+}
+await import('axe-core/axe.min.js' as string);
+const { axe } = globalThis as unknown as { axe: Axe };
+
+const LONG = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch Community Centre';
+const HAVENS = [
+  { name: LONG, north: 300, hours: { closesIn: 40 }, facilities: ['step_free', 'toilet', 'women_staff'] },
+  {
+    name: 'The Three Foxes',
+    north: 700,
+    agePolicy: 'under_16_accompanied',
+    schemes: ['safe_haven', 'ask_for_angela'],
+  },
+  { name: 'Closing', north: 500, hours: { closesIn: 3 } },
+  { name: 'The Library', north: 200, hours: { opensIn: 690 } },
+  { name: 'Corner Shop', north: 900, hours: 'unknown' },
+] as const;
+const FAILING = { status: 503, body: '{}' };
+
+async function found(scene: Scene): Promise<Scene> {
+  scene.find();
+  await scene.until(() => scene.parts('heading').length > 0, 'a heading');
+  return scene;
+}
+
+/** The finder in each of its states. */
+const STATES: Readonly<Record<string, () => Promise<Scene>>> = {
+  idle: () => aScene({ havens: HAVENS }),
+  async locating() {
+    phoneIs('silence');
+    const scene = await aScene({ havens: HAVENS });
+    scene.find();
+    return scene;
+  },
+  results: async () => found(await aScene({ havens: HAVENS })),
+  async rough() {
+    phoneIs({ accuracy: 900 });
+    return found(await aScene({ havens: HAVENS }));
+  },
+  'none near': async () => found(await aScene({ havens: [{ north: 3_000 }, HAVENS[3]] })),
+  async elsewhere() {
+    phoneIs(north(50_000));
+    return found(await aScene({ havens: HAVENS }));
+  },
+  async refused() {
+    phoneIs({ code: 1 });
+    const scene = await aScene({ havens: HAVENS });
+    scene.find();
+    await scene.says('did not share');
+    return scene;
+  },
+  async offline() {
+    phoneIsOnline(false);
+    const scene = await aScene();
+    scene.find();
+    await scene.says('offline');
+    return scene;
+  },
+  async failed() {
+    const register = aRegister();
+    await register.answer(AREA_PATH, FAILING);
+    const scene = await aScene({ register });
+    scene.find();
+    await scene.says('cannot reach');
+    return scene;
+  },
+  async stale() {
+    const register = aRegister();
+    await register.publish(aSnapshot(HAVENS, { valid_until: new Date(NOW).toISOString() }));
+    const scene = await aScene({ register });
+    scene.find();
+    await scene.says('too old');
+    return scene;
+  },
+  async choosing() {
+    const scene = await aScene({ havens: HAVENS });
+    const place = { label: 'Church End', ...HERE, accuracy_metres: 10 };
+    await scene.register.answer(PLACES_PATH, { body: JSON.stringify({ places: [place, place] }) });
+    scene.search('Church End');
+    await scene.says('Which');
+    return scene;
+  },
+  async 'no such place'() {
+    const scene = await aScene({ havens: HAVENS });
+    await scene.register.answer(PLACES_PATH, { body: '{"places":[]}' });
+    scene.search('Xyzzy');
+    await scene.says('could not find');
+    return scene;
+  },
+};
+
+/** Elements that stick out of the page sideways. */
+function sticksOut({ finder }: Scene): string[] {
+  const wide = document.documentElement.clientWidth;
+  return [...(finder.shadowRoot?.querySelectorAll('*') ?? [])]
+    .filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return left < -0.5 || right > wide + 0.5;
+    })
+    .map(({ outerHTML }) => outerHTML.slice(0, 80));
+}
+
+function tooSmall({ finder }: Scene): string[] {
+  const targets =
+    finder.shadowRoot?.querySelectorAll('a, button, input:not([type=checkbox]), [part=under-18]') ?? [];
+  return [...targets]
+    .filter((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width < 44 || height < 44;
+    })
+    .map(({ outerHTML }) => outerHTML.slice(0, 80));
+}
+
+describe('for everybody', () => {
+  beforeEach(() => phoneIs({}));
+  afterEach(async () => {
+    clearPage();
+    restorePhone();
+    document.documentElement.removeAttribute('style');
+    document.documentElement.removeAttribute('dir');
+    await setViewport({ width: 360, height: 740 });
+    await emulateMedia({ forcedColors: 'none' });
+  });
+
+  for (const [state, make] of Object.entries(STATES)) {
+    it(`${state}: axe finds nothing, targets are large, nothing sticks out at 320 px`, async () => {
+      await setViewport({ width: 320, height: 640 });
+      const scene = await make();
+      const { violations } = await axe.run(scene.finder, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        // The page around the finder has the landmarks and the first heading.
+        rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+      });
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`),
+      ).to.deep.equal([]);
+      expect(tooSmall(scene)).to.deep.equal([]);
+      expect(sticksOut(scene)).to.deep.equal([]);
+    });
+  }
+
+  it('the main button is at least 56 px high', async () => {
+    const scene = await aScene();
+    expect(scene.part('find').getBoundingClientRect().height).to.be.at.least(56);
+  });
+
+  it('from right to left nothing sticks out either', async () => {
+    await setViewport({ width: 320, height: 640 });
+    document.documentElement.dir = 'rtl';
+    const scene = await found(await aScene({ havens: HAVENS }));
+    scene.finder.messages = { ...en, lang: 'ar', dir: 'rtl' };
+    scene.recheck();
+    expect(getComputedStyle(scene.part('card')).direction).to.equal('rtl');
+    expect(sticksOut(scene)).to.deep.equal([]);
+  });
+
+  it('English words stay English on a page in another language', async () => {
+    document.documentElement.dir = 'rtl';
+    const scene = await aScene();
+    expect([scene.part('base').lang, getComputedStyle(scene.part('base')).direction]).to.deep.equal([
+      'en-GB',
+      'ltr',
+    ]);
+  });
+
+  it('with text twice as large nothing sticks out', async () => {
+    document.documentElement.style.fontSize = '200%';
+    const scene = await found(await aScene({ havens: HAVENS }));
+    expect(sticksOut(scene)).to.deep.equal([]);
+  });
+
+  it('in forced colours every button keeps an edge', async () => {
+    await emulateMedia({ forcedColors: 'active' });
+    const scene = await found(await aScene({ havens: HAVENS }));
+    for (const button of scene.parts('button')) {
+      const { borderTopStyle, borderTopWidth } = getComputedStyle(button);
+      expect([borderTopStyle, borderTopWidth]).to.deep.equal(['solid', '2px']);
+    }
+  });
+
+  it('the 999 line stays on top while she reads on', async () => {
+    const scene = await found(await aScene({ havens: HAVENS }));
+    window.scrollTo(0, 900);
+    expect(scene.part('emergency').getBoundingClientRect().top).to.be.within(0, 20);
+    expect(scene.part('exit').getBoundingClientRect().top).to.be.within(0, 20);
+    window.scrollTo(0, 0);
+  });
+
+  it('what has the focus is not hidden under that line', async () => {
+    const scene = await found(await aScene({ havens: HAVENS }));
+    window.scrollTo(0, 2_000);
+    scene.part('call').focus();
+    const bar = scene.part('bar').getBoundingClientRect();
+    expect(scene.part('call').getBoundingClientRect().top).to.be.at.least(bar.bottom);
+  });
+
+  it('the finder takes the page’s colours, font and corners', async () => {
+    document.documentElement.style.cssText =
+      '--haven-accent: rgb(1, 2, 3); --haven-radius: 7px; --haven-font: serif';
+    const scene = await aScene();
+    const { backgroundColor, borderRadius, fontFamily } = getComputedStyle(scene.part('find'));
+    expect([backgroundColor, borderRadius, fontFamily]).to.deep.equal(['rgb(1, 2, 3)', '7px', 'serif']);
+  });
+
+  it('a hidden finder is hidden', async () => {
+    const scene = await aScene();
+    scene.finder.hidden = true;
+    expect(getComputedStyle(scene.finder).display).to.equal('none');
+  });
+});
