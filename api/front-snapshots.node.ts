@@ -9,48 +9,64 @@ import { snapshotHeaders } from './routes/snapshots.ts';
 const SNAPSHOTS = '/api/v1/snapshots/';
 const SUFFIX = '.json';
 
+/** The answers of one snapshot, made once: making one takes as long as all else that is done here. */
+interface Answers {
+  readonly plain: ReadyAnswer & { readonly body: Buffer };
+  readonly unchanged: ReadyAnswer;
+  br?: ReadyAnswer;
+  gzip?: ReadyAnswer;
+}
+
 /** Snapshots in memory, in the encoding asked for once the app has compressed it. */
 export function snapshotsFromMemory(
   { snapshots, config }: Pick<Deps, 'snapshots' | 'config'>,
   bodies: CompressedBodies,
 ): FromMemory {
   const { whole, unchanged } = snapshotHeaders(config);
-  const plain = new WeakMap<PublishedSnapshot, Buffer>();
-  const answers = new WeakMap<Buffer, ReadyAnswer>();
+  const known = new WeakMap<PublishedSnapshot, Answers>();
 
-  function plainOf(snapshot: PublishedSnapshot): Buffer {
-    let bytes = plain.get(snapshot);
-    if (!bytes) plain.set(snapshot, (bytes = Buffer.from(snapshot.body)));
-    return bytes;
+  function answer(snapshot: PublishedSnapshot, body: Buffer, encoding?: Encoding): Answers['plain'] {
+    const headers = {
+      ...whole(snapshot.version),
+      ...(encoding && { 'Content-Encoding': encoding }),
+      'Content-Length': String(body.length),
+    };
+    return { route: routeOf(snapshot), status: 200, headers, body };
   }
 
-  /** Made once for these bytes: making it takes as long as all else that is done here. */
-  function answerOf(route: string, bytes: Buffer, version: string, encoding?: Encoding): ReadyAnswer {
-    let answer = answers.get(bytes);
-    if (!answer) {
-      const headers = {
-        ...whole(version),
-        ...(encoding && { 'Content-Encoding': encoding }),
-        'Content-Length': String(bytes.length),
+  function answersOf(snapshot: PublishedSnapshot): Answers {
+    let answers = known.get(snapshot);
+    if (!answers) {
+      const headers = unchanged(snapshot.version);
+      answers = {
+        plain: answer(snapshot, Buffer.from(snapshot.body)),
+        unchanged: { route: routeOf(snapshot), status: 304, headers },
       };
-      answers.set(bytes, (answer = { route, status: 200, headers, body: bytes }));
+      known.set(snapshot, answers);
     }
-    return answer;
+    return answers;
+  }
+
+  /** The compressed bytes are replaced by better ones a while after they were first asked for. */
+  function compressed(answers: Answers, snapshot: PublishedSnapshot, path: string, encoding: Encoding) {
+    const bytes = bodies.ready(path, etagOf(snapshot.version), encoding);
+    if (bytes && answers[encoding]?.body !== bytes) answers[encoding] = answer(snapshot, bytes, encoding);
+    return bytes && answers[encoding];
   }
 
   return (path, { headers }) => {
     if (!path.startsWith(SNAPSHOTS) || !path.endsWith(SUFFIX)) return undefined;
-    const scope = path.slice(SNAPSHOTS.length, -SUFFIX.length);
-    const snapshot = snapshots.inMemory()?.published(scope);
+    const snapshot = snapshots.inMemory()?.published(path.slice(SNAPSHOTS.length, -SUFFIX.length));
     if (!snapshot) return undefined;
-    const { version } = snapshot;
-    const route = scope.startsWith('area/') ? `${SNAPSHOTS}area/:file` : `${SNAPSHOTS}cell/:file`;
-    if (isCurrent(headers['if-none-match'], version))
-      return { route, status: 304, headers: unchanged(version) };
-    const bytes = plainOf(snapshot);
+    const answers = answersOf(snapshot);
+    if (isCurrent(headers['if-none-match'], snapshot.version)) return answers.unchanged;
     const encoding = acceptedEncoding(headers['accept-encoding']);
-    if (!encoding || bytes.length < WORTH_COMPRESSING_BYTES) return answerOf(route, bytes, version);
-    const compressed = bodies.ready(path, etagOf(version), encoding);
-    return compressed && answerOf(route, compressed, version, encoding);
+    return !encoding || answers.plain.body.length < WORTH_COMPRESSING_BYTES
+      ? answers.plain
+      : compressed(answers, snapshot, path, encoding);
   };
+}
+
+function routeOf({ scope }: PublishedSnapshot): string {
+  return `${SNAPSHOTS}${scope.startsWith('area/') ? 'area' : 'cell'}/:file`;
 }

@@ -7,6 +7,8 @@ import { spotOf, type Spot } from './scopes.ts';
 /** What a decision needs to know of a venue under a scheme; `state` is null before its first event. */
 export interface VenueStanding {
   readonly placed: boolean;
+  /** The premises are no longer there. */
+  readonly closed: boolean;
   /** Where it is, and where it is published, should that still be elsewhere. */
   readonly spots: readonly Spot[];
   readonly authorityCode: string | null;
@@ -26,7 +28,7 @@ export async function selectVenueStanding(
       join.onRef('a.venue_id', '=', 'v.id').on('a.scheme_key', '=', schemeKey),
     )
     .leftJoin('public_havens as p', 'p.id', 'v.id')
-    .select(['v.cell', 'v.lat', 'v.lon', 'v.authority_code', 'a.state'])
+    .select(['v.standing', 'v.cell', 'v.lat', 'v.lon', 'v.authority_code', 'a.state'])
     .select(['p.cell as shown_cell', 'p.lat as shown_lat', 'p.lon as shown_lon'])
     .select((select) =>
       select
@@ -42,6 +44,7 @@ export async function selectVenueStanding(
   const [spot, shownAt] = [row, { cell: shown_cell, lat: shown_lat, lon: shown_lon }].map(spotOf);
   return {
     placed: spot !== undefined,
+    closed: row.standing === 'closed',
     spots: [spot, shownAt].filter((each) => each !== undefined),
     authorityCode: row.authority_code,
     state: row.state as AccreditationState | null,

@@ -9,7 +9,6 @@ import { insertAuditEvent } from './audit.ts';
 import type { Database } from './database.ts';
 import { demoRows, type DemoRows } from './demo/demo-rows.ts';
 import { DEMO_OUTLINE } from './demo/outline.ts';
-import { DEMO_SOURCE } from './demo/venue-rows.ts';
 import { ConflictError } from './errors.ts';
 import { missingReferenceData } from './reference-data.ts';
 import { BARNET } from './reference/barnet.ts';
@@ -21,17 +20,6 @@ const NOT_EMPTY = 'demo.register_not_empty';
 /** Whether no venue was ever entered or imported: only then may the demo be loaded. */
 export async function isRegisterEmpty(db: Database): Promise<boolean> {
   return (await db.query.selectFrom('venues').select('id').limit(1).executeTakeFirst()) === undefined;
-}
-
-/** Whether the register holds the demo, so that pages can say so. */
-export async function isDemoRegister(db: Database): Promise<boolean> {
-  const venue = await db.query
-    .selectFrom('venues')
-    .select('id')
-    .where('source', '=', DEMO_SOURCE)
-    .limit(1)
-    .executeTakeFirst();
-  return venue !== undefined;
 }
 
 /**

@@ -41,7 +41,8 @@ const NEXT: Readonly<Record<AccreditationState, readonly AccreditationState[]>> 
   more_information_needed: ['submitted', 'withdrawn', 'declined'],
   training_required: ['ready_for_decision', 'withdrawn', 'declined'],
   ready_for_decision: ['accredited', 'training_required', 'declined', 'withdrawn'],
-  accredited: ['renewal_due', 'action_required', 'suspended', 'lapsed', 'withdrawn', 'revoked'],
+  // To itself: its dates move on, such as when training is refreshed.
+  accredited: ['accredited', 'renewal_due', 'action_required', 'suspended', 'lapsed', 'withdrawn', 'revoked'],
   renewal_due: ['accredited', 'action_required', 'suspended', 'lapsed', 'withdrawn', 'revoked'],
   action_required: ['accredited', 'suspended', 'lapsed', 'withdrawn', 'revoked'],
   suspended: ['accredited', 'lapsed', 'withdrawn', 'revoked'],

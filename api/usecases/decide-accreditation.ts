@@ -30,7 +30,7 @@ const LAST_DAY = '2999-12-31';
  * A venue without a history under the scheme may be entered as accredited, for schemes that began on paper.
  *
  * @param dates what the decision changes; the rest is carried over
- * @throws DomainError `venue.not_found`, `scheme.not_found` (404), `accreditation.not_allowed`,
+ * @throws DomainError `venue.not_found`, `scheme.not_found` (404), `accreditation.not_allowed`, `venue.closed`,
  *   `accreditation.decided_meanwhile` (409), `venue.no_position`, `accreditation.dates_missing`, `accreditation.dates_wrong` (400),
  *   `accreditation.not_yet_public` (503): decided and saved, but what the public sees is not yet up to date
  */
@@ -61,8 +61,12 @@ export async function decideAccreditation({
   const scheme = schemes.find(({ key }) => key === schemeKey);
   if (!scheme) throw notFound('scheme.not_found', `No scheme ${schemeKey}. Use one of: ${keysOf(schemes)}.`);
   const state = venue.state === null ? entered(to) : step(venue.state, to);
-  if (!venue.placed && (SHOWABLE_STATES as readonly AccreditationState[]).includes(state)) {
-    throw invalid('venue.no_position', 'This venue has no position. Place it on the map first.');
+  if ((SHOWABLE_STATES as readonly AccreditationState[]).includes(state)) {
+    if (venue.closed)
+      throw conflict('venue.closed', 'This venue has closed for good, so it cannot be shown.');
+    if (!venue.placed) {
+      throw invalid('venue.no_position', 'This venue has no position. Place it on the map first.');
+    }
   }
   const before = (await selectAccreditation(db, venueId, schemeKey)) ?? {
     ...NO_DATES,

@@ -116,6 +116,24 @@ describeEachEngine('a decision on an accreditation', (open) => {
     expect(await db.query.selectFrom('public_havens').select('id').execute()).toEqual([]);
   });
 
+  it('never shows premises that have closed for good', async () => {
+    const { db, decide, count } = await register();
+    await db.writeAll([db.query.updateTable('venues').set({ standing: 'closed' }).compile()]);
+    await expect(decide('accredited', { dates: YEAR })).rejects.toMatchObject({ code: 'venue.closed' });
+    expect(await count('accreditation_events')).toBe(0);
+  });
+
+  it('moves the dates of an accreditation on, such as when training is refreshed', async () => {
+    const { db, decide } = await register();
+    await decide('accredited', { dates: YEAR });
+    await decide('accredited', { dates: { trained_on: '2026-06-01', training_until: '2027-05-31' } });
+    const row = await db.query
+      .selectFrom('accreditations')
+      .select(['valid_to', 'training_until'])
+      .executeTakeFirst();
+    expect(row).toEqual({ valid_to: '2027-02-28', training_until: '2027-05-31' });
+  });
+
   it('names each missing date', async () => {
     const { decide } = await register();
     const { training_until: _, ...some } = YEAR;
