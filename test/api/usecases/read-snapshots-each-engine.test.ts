@@ -1,25 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { buildSnapshot, prepareHaven } from '../../../api/domain/build-snapshot.ts';
+import { londonDays } from '../../../api/domain/hours.ts';
+import { londonInstant } from '../../../api/domain/london-time.ts';
+import { HORIZON_MINUTES } from '../../../api/domain/snapshot.ts';
 import { snapshotReader } from '../../../api/usecases/read-snapshots.ts';
 import type { Database } from '../../../db/database.ts';
 import { upsertSnapshot } from '../../../db/snapshots.ts';
+import { aHaven } from '../../helpers/builders.ts';
 import { describeEachEngine, openMemory } from '../../helpers/databases.ts';
 
 const SCOPE = 'cell/11-1022-679';
 
+const BASE = londonInstant('2026-06-10');
+const DAYS = londonDays({ from: BASE, to: BASE + HORIZON_MINUTES, bankHolidays: new Set() });
+
+/** Publishes one haven whose id is the version. */
 function publish(db: Database, version: string, scope = SCOPE): Promise<number[]> {
-  const body = JSON.stringify({
-    format: 1,
-    scope,
-    version,
-    valid_until: '2026-06-18T00:00:00.000Z',
-    base: 29_000_000,
-    horizon_minutes: 20_160,
-    schemes: [],
-    schedules: [],
-    havens: { id: [version], lat: [51.6], lon: [-0.17] },
-  });
-  const times = { builtAt: '2026-06-10T00:00:00.000Z', validUntil: '2026-06-18T00:00:00.000Z' };
-  return db.writeAll([upsertSnapshot(db, { scope, version, body, ...times })]);
+  const havens = [prepareHaven(aHaven({ id: version }), DAYS, BASE)];
+  const snapshot = { ...buildSnapshot({ scope, havens, schemes: [], base: BASE, builtAt: BASE }), version };
+  const { built_at: builtAt, valid_until: validUntil } = snapshot;
+  const body = JSON.stringify(snapshot);
+  return db.writeAll([upsertSnapshot(db, { scope, version, builtAt, validUntil, body })]);
 }
 
 /** Counts how often the register is asked. */
