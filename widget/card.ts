@@ -14,14 +14,15 @@ export function card(found: Found, at: EpochMinutes, words: Messages, source: st
     havens[column]?.[found.row];
   const bits = <Item>(items: readonly Item[], mask = 0): Item[] => items.filter((_, n) => (mask >> n) & 1);
   const id = of('id') ?? '';
-  const name = of('name') ?? '';
   const phone = String(of('phone') ?? '');
   const digits = phone.replace(/[^\d+]/g, '');
   const late = closesFirst(found, at);
   const age = words.ages[of('age') ?? 0];
   const facilities = bits(words.facilities, of('facilities'));
   return html`<li part="card">
-    <h3 part="name" id=${id}>${name}</h3>
+    <h3 part="name" id=${id}>
+      <a part="link" href=${`${source}/havens/${encodeURIComponent(id)}`}>${of('name')}</a>
+    </h3>
     <b part=${found.open && !late ? 'state open' : 'state'}>${openWords(found, at, words)}</b>
     ${late ? html`<p part="late">${words.closesFirst}</p>` : ''}
     <p part="walk">${words.walk(walkMinutes(found.metres), found.metres)}</p>
@@ -44,6 +45,5 @@ export function card(found: Found, at: EpochMinutes, words: Messages, source: st
         ${words.directions}<small>${words.maps}</small>
       </a>
     </div>
-    <a part="link" href=${`${source}/havens/${encodeURIComponent(id)}`}>${words.about(name)}</a>
   </li>`;
 }

@@ -7,7 +7,7 @@ export type Reason = 'refused' | 'timedOut' | 'offline' | 'failed' | 'stale';
  */
 export interface HavenEvents {
   /** A position was found or a place chosen. `rough` where it may be wrong by more than 500 metres. */
-  'haven-located': { readonly by: 'position' | 'place' | 'page'; readonly rough: boolean };
+  'haven-located': { readonly rough: boolean };
   /** The list of an answer is shown for the first time: how many of its places are open. */
   'haven-results': { readonly open: number };
   /** She wants to leave. Cancel it to take over; otherwise the page is blanked and replaced. */

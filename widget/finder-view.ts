@@ -42,7 +42,7 @@ export function finderView(search: Search, words: Messages, leave: () => void): 
     }
     ${search.choices.map(
       (place) =>
-        html`<button part="button choice" @click=${() => search.from(place, 'place')}>${place.label}</button>`,
+        html`<button part="button choice" @click=${() => search.from(place)}>${place.label}</button>`,
     )}
     ${
       answer

@@ -36,7 +36,7 @@ const styles = css`
   }
   [part='card'] {
     gap: 0.375rem;
-    padding: 1rem 1rem 0.25rem;
+    padding: 0.5rem 1rem 1rem;
     list-style: none;
     background: var(--haven-surface, #fff);
     border: 1px solid var(--haven-border, #c9cfd6);
@@ -65,7 +65,7 @@ const styles = css`
     font: inherit;
     color: inherit;
     background: var(--haven-surface, #fff);
-    border: 2px solid var(--haven-muted, #4c5768);
+    border: 2px solid var(--haven-accent, #17565f);
     border-radius: var(--haven-radius, 0.75rem);
   }
   [part~='button'] {
@@ -75,7 +75,6 @@ const styles = css`
     text-align: center;
     text-decoration: none;
     color: var(--haven-accent, #17565f);
-    border-color: var(--haven-accent, #17565f);
     cursor: pointer;
   }
   [part~='find'],
@@ -106,7 +105,7 @@ const styles = css`
     min-height: 3rem;
   }
   [part='link'] {
-    color: var(--haven-link, #0d4f6c);
+    color: var(--haven-accent, #17565f);
   }
   [type='checkbox'] {
     flex: none;

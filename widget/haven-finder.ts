@@ -16,7 +16,7 @@ const RECHECK_MS = 10_000;
 
 /**
  * Finds the nearest place with staff trained to help that is open now. The position is asked for on a tap only, and
- * stays in a private field: no attribute, event, address, storage or message ever holds it.
+ * stays in one variable of the search: no attribute, property, event, address, storage or message ever holds it.
  *
  * A child `<script type="application/json" data-haven-snapshot>` may bring a snapshot along. Changing an attribute begins
  * anew.
@@ -37,13 +37,13 @@ const RECHECK_MS = 10_000;
  * @fires haven-exit - she leaves; cancel it to take over
  * @fires haven-error - no list can be shown, and why
  *
- * @csspart base, bar, emergency, exit, silent - the frame, and the line that stays on top
- * @csspart intro, find, privacy, form, input, search, under-18 - asking
- * @csspart heading, status, notice, choice, rough, partial, list, looked - answering
- * @csspart card, name, state, late, walk, address, say, age, facilities, trained, call, directions, more - one place
+ * @csspart base, row, bar, emergency, exit, keys, silent - the frame, and the line that stays on top
+ * @csspart find, privacy, input, search, under-18, button, link - asking
+ * @csspart heading, status, notice, choice, list, looked - answering
+ * @csspart card, name, state, open, late, walk, address, say, age, facilities, trained, call, directions - one place
  *
- * @cssprop --haven-text, --haven-muted, --haven-background, --haven-surface, --haven-border, --haven-accent,
- *   --haven-on-accent, --haven-link, --haven-open, --haven-focus - colours
+ * @cssprop --haven-text, --haven-background, --haven-surface, --haven-border, --haven-accent, --haven-on-accent,
+ *   --haven-open, --haven-focus - colours
  * @cssprop --haven-font, --haven-radius - as in CSS
  * @cssprop --haven-top - how far the top line keeps from the top edge, on a page with a fixed header
  */
@@ -97,7 +97,7 @@ export class HavenFinder extends HTMLElement {
     this.#draw();
     const point = pointOf(this);
     const name = written(this, 'place');
-    if (point) void search.from({ ...point, label: name || this.#words.here }, 'page', false);
+    if (point) void search.from({ ...point, label: name || this.#words.here }, false);
     else if (name) void search.near(name, false);
     else search.prepare();
   }

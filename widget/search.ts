@@ -34,9 +34,9 @@ export interface Search {
   /** Looks from where the phone is. Only ever called on a tap. */
   here(): Promise<void>;
   /** Looks from a place by its name; asks which, where several have it. */
-  near(name: string, awaited?: boolean): Promise<void>;
+  near(name: string, awaited?: boolean, meanwhile?: Phase): Promise<void>;
   /** Looks from a place that is known. */
-  from(place: Place, by: HavenEvents['haven-located']['by'], awaited?: boolean): Promise<void>;
+  from(place: Place, awaited?: boolean): Promise<void>;
   /** Time has passed, or the network is back: what no longer holds goes, and what failed is tried again. */
   recheck(): void;
   /** Drops what is under way. */
@@ -98,7 +98,8 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
     const asked = new Set<SnapshotScope>();
     for (let latest = ask(); latest; latest = ask()) {
       const wanted = latest.used.filter((scope) => !asked.has(scope));
-      const done = !wanted[0] || !navigator.onLine;
+      // Some phones say offline and are not: what is missing is asked for all the same.
+      const done = !wanted[0] || (!latest.missing[0] && !navigator.onLine);
       settle(latest, done);
       if (done) break;
       for (const scope of wanted) asked.add(scope);
@@ -120,32 +121,32 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
       const fix = await locate();
       if (mine !== turn) return;
       if (typeof fix === 'string') fail(fix);
-      else await search.from(fix, 'position');
+      else await search.from(fix);
     },
-    async near(name, awaited) {
-      const mine = begin('loading', awaited);
+    async near(name, awaited, meanwhile = 'loading') {
+      const mine = begin(meanwhile, awaited);
       typed = name;
       const places = await findPlaces(source, name).catch(() => undefined);
       if (mine !== turn) return;
       if (!places) return fail();
       const [only, second] = places;
-      if (only && !second) return search.from(only, 'place', awaited);
+      if (only && !second) return search.from(only, awaited);
       search.choices = places;
       show(only ? 'choosing' : 'noPlace');
     },
-    from(from, by, awaited) {
+    from(from, awaited) {
       begin('loading', awaited);
       place = from;
       search.label = from.label;
       search.roughMetres = from.accuracy_metres > ROUGH_METRES ? from.accuracy_metres : 0;
       snapshots.take(snapshotIn(host));
-      tell(host, 'haven-located', { by, rough: !!search.roughMetres });
+      tell(host, 'haven-located', { rough: !!search.roughMetres });
       return look();
     },
     recheck() {
       if (place) void look();
       else if (/^(offline|failed|stale)$/.test(search.phase) && navigator.onLine)
-        void search.near(typed, false);
+        void search.near(typed, false, search.phase);
     },
     stop() {
       turn++;

@@ -64,7 +64,9 @@ const STATES: Readonly<Record<string, () => Promise<Scene>>> = {
   },
   async offline() {
     phoneIsOnline(false);
-    const scene = await aScene();
+    const register = aRegister();
+    await register.answer(AREA_PATH, { hangUp: true });
+    const scene = await aScene({ register });
     scene.find();
     await scene.says('offline');
     return scene;

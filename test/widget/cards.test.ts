@@ -105,7 +105,7 @@ describe('a card', () => {
     expect(scene.parts('link')[0]?.getAttribute('href')).to.equal(
       `${scene.register.address}/havens/k3f9x2m4q`,
     );
-    expect(words(scene.parts('link')[0] as HTMLElement)).to.equal('More about The Paper Lantern');
+    expect(words(scene.parts('link')[0] as HTMLElement)).to.equal('The Paper Lantern');
   });
 
   it('never calls a place safe', async () => {

@@ -47,6 +47,8 @@ describe('by keyboard alone', () => {
     await press('Tab');
     expect(focused(scene)?.matches('[type=checkbox]')).to.equal(true);
     await press('Tab');
+    expect(focused(scene)).to.equal(scene.parts('link')[0]);
+    await press('Tab');
     expect(focused(scene)).to.equal(scene.part('call'));
     await press('Tab');
     expect(focused(scene)).to.equal(scene.part('directions'));

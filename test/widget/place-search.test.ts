@@ -27,7 +27,7 @@ describe('a typed place', () => {
     await scene.until(() => scene.parts('card').length > 0, 'a card');
     expect(words(scene.part('heading'))).to.equal('Open now near N12 0QG');
     expect(asked).to.deep.equal([]);
-    expect(scene.events[0]?.detail).to.deep.equal({ by: 'place', rough: false });
+    expect(scene.events[0]?.detail).to.deep.equal({ rough: false });
     const urls = (await scene.register.seen()).map(({ url }) => url);
     expect(urls.filter((url) => url.includes('places'))[0]).to.contain('/api/v1/places?q=n12%200qg');
   });
@@ -108,6 +108,31 @@ describe('a typed place', () => {
     await scene.says('could not');
     const [request] = (await scene.register.seen()).filter(({ url }) => url.includes('places'));
     expect(new URL(request?.url ?? '', 'http://x').searchParams.get('q')).to.equal('a/b?c=d&e#f <script>');
+  });
+});
+
+describe('a place that could not be looked up', () => {
+  afterEach(() => {
+    clearPage();
+    restorePhone();
+  });
+
+  it('is tried again without a word until that helps', async () => {
+    const scene = await aScene({ havens: [CAFE] });
+    await scene.register.answer(PLACES_PATH, { status: 503, body: '{}' });
+    scene.search('N12 0QG');
+    await scene.says('We cannot reach our list.');
+    const heard: string[] = [];
+    const observer = new MutationObserver(() => heard.push(scene.status()));
+    observer.observe(scene.part('status'), { subtree: true, childList: true, characterData: true });
+    scene.recheck();
+    await aTimeout(200);
+    observer.disconnect();
+    expect(heard).to.deep.equal([]);
+    expect(scene.events.length).to.equal(1);
+    await scene.register.answer(PLACES_PATH, places(N12));
+    scene.recheck();
+    await scene.until(() => scene.parts('card').length > 0, 'a card');
   });
 });
 

@@ -136,7 +136,7 @@ describe('the finder in each state', () => {
     expect(scene.names()).to.deep.equal(['The Paper Lantern']);
     expect(scene.events[0]).to.deep.equal({
       type: 'haven-located',
-      detail: { by: 'position', rough: true },
+      detail: { rough: true },
       composed: true,
     });
   });
@@ -159,6 +159,13 @@ describe('the finder in each state', () => {
     await register.publish(aSnapshot([CAFE]));
     phoneIsOnline(true);
     await scene.says('1 place is open');
+  });
+
+  it('a phone that wrongly says it is offline still gets the list', async () => {
+    phoneIsOnline(false);
+    const scene = await aScene({ havens: [CAFE] });
+    await found(scene);
+    expect(scene.names()).to.deep.equal(['The Paper Lantern']);
   });
 
   it('offline with a list: shows the places', async () => {
@@ -218,7 +225,7 @@ describe('the finder in each state', () => {
     const scene = await aScene({ havens: [CAFE, PUB] });
     await found(scene);
     expect(scene.events).to.deep.equal([
-      { type: 'haven-located', detail: { by: 'position', rough: false }, composed: true },
+      { type: 'haven-located', detail: { rough: false }, composed: true },
       { type: 'haven-results', detail: { open: 2 }, composed: true },
     ]);
   });

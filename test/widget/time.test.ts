@@ -92,7 +92,7 @@ describe('as time passes', () => {
     scene.clock.time += HOUR;
     scene.recheck();
     expect(scene.names()).to.deep.equal([]);
-    expect(scene.status()).to.equal('The list on this phone is too old to show.');
+    expect(await scene.says('too old')).to.equal('The list on this phone is too old to show.');
   });
 
   it('a suspended haven is gone with the next look at the server, five minutes on', async () => {

@@ -89,12 +89,11 @@ export const en = {
   call: 'Call',
   directions: 'Directions',
   maps: 'opens Google Maps',
-  about: (name: string) => `More about ${name}`,
 
   /** A time of day as GOV.UK writes it: `6pm`, `5:30pm`. */
   time: (hour: number, minute: number) =>
     minute || hour % 12
-      ? `${hour % 12 || 12}${minute ? `:${String(minute).padStart(2, '0')}` : ''}${hour < 12 ? 'am' : 'pm'}`
+      ? `${hour % 12 || 12}${minute ? `:${minute < 10 ? 0 : ''}${minute}` : ''}${hour < 12 ? 'am' : 'pm'}`
       : hour
         ? 'midday'
         : 'midnight',

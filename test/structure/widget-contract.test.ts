@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { read } from './sources.ts';
+
+const ELEMENT = read('widget/haven-finder.ts');
+const TEMPLATES = read('widget/finder-view.ts') + read('widget/card.ts');
+const STYLES = read('widget/haven-finder.styles.ts');
+
+/** The names after a tag of the element's own description. */
+function documented(tag: string): string[] {
+  const lines = ELEMENT.replace(/,\n \* {3}/g, ', ').matchAll(new RegExp(`@${tag} (.*?) - `, 'g'));
+  return [...lines].flatMap(([, names = '']) => names.split(', ')).toSorted();
+}
+
+function unique(names: Iterable<string>): string[] {
+  return [...new Set(names)].toSorted();
+}
+
+describe('what the finder promises to the pages that embed it', () => {
+  it('names every part, and no other', () => {
+    const written = [...TEMPLATES.matchAll(/part="([^"]+)"/g)].map(([, names = '']) => names);
+    const chosen = [...TEMPLATES.matchAll(/part=\$\{[^}]*\? '([^']+)' : '([^']+)'/g)].flatMap(
+      ([, a = '', b = '']) => [a, b],
+    );
+    expect(documented('csspart')).toEqual(
+      unique([...written, ...chosen].flatMap((names) => names.split(' '))),
+    );
+  });
+
+  it('names every custom property, and no other', () => {
+    expect(documented('cssprop')).toEqual(
+      unique([...STYLES.matchAll(/var\((--haven-[a-z-]+)/g)].map(([, name = '']) => name)),
+    );
+  });
+
+  it('names every event, and no other', () => {
+    const told = (read('widget/search.ts') + ELEMENT).matchAll(/'(haven-(?:located|results|exit|error))'/g);
+    expect(documented('fires')).toEqual(unique([...told].map(([, name = '']) => name)));
+  });
+
+  it('names every attribute that it watches', () => {
+    const watched = /observedAttributes = \[([^\]]*)\]/.exec(ELEMENT)?.[1]?.match(/[\w-]+/g) ?? [];
+    expect(documented('attr')).toEqual(unique([...watched, 'exit-url']));
+  });
+});
