@@ -37,7 +37,11 @@ export function HavenCard({ haven, now }: { haven: HavenCardProps; now: EpochMin
   const note = ageNote(haven.agePolicy);
   return (
     <li class="card">
-      <h3>{name}</h3>
+      <h3>
+        <a class="tall" href={`/havens/${encodeURIComponent(id)}`}>
+          {name}
+        </a>
+      </h3>
       <p class={state.open ? 'state open' : 'state'}>{openWords(state, now)}</p>
       {closesFirst && <p>{CLOSES_FIRST}</p>}
       <p>{walkWords(walkMinutes(metres), metres)}</p>
@@ -54,11 +58,6 @@ export function HavenCard({ haven, now }: { haven: HavenCardProps; now: EpochMin
         <CallLink phone={haven.phone} name={name} />
         <DirectionsLink {...haven} />
       </div>
-      <p>
-        <a class="tall" href={`/havens/${encodeURIComponent(id)}`}>
-          More about {name}
-        </a>
-      </p>
     </li>
   );
 }

@@ -54,10 +54,7 @@ async function walkAround({ page }: Phone): Promise<void> {
   await page.clock.fastForward('12:00');
   await page.getByRole('checkbox').check();
   await finder.names();
-  await finder.cards
-    .first()
-    .getByRole('link', { name: /^More about/ })
-    .click();
+  await finder.cards.first().getByRole('heading').getByRole('link').click();
   await page.waitForURL(/\/havens\//);
   await page.goBack();
 }

@@ -64,10 +64,7 @@ describe('a phone that looks for the nearest open place', () => {
     await page.goto('/');
     await finder.find.click();
     const [first = ''] = await finder.names();
-    await finder.cards
-      .first()
-      .getByRole('link', { name: /^More about/ })
-      .click();
+    await finder.cards.first().getByRole('heading').getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: first }).waitFor();
     expect(new URL(page.url()).pathname).toMatch(/^\/havens\/[a-z0-9-]+-[a-z0-9]{9}$/);
     expect(await page.locator('main').innerText()).toMatch(/What to say here/);
