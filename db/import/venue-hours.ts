@@ -3,8 +3,8 @@ import { addDays } from '../../api/domain/london-time.ts';
 import type { HoursReading } from './judge-venue.ts';
 import { osmHoursReader } from './osm-hours.ts';
 
-/** Every stretch of 120 days has a bank holiday: enough to read a week that holds all year round. */
-const DAYS_OF_A_WEEK = 120;
+/** A week in which no date is named repeats: nine of them show it, as readings over 400 days of 564 real texts agree. */
+const DAYS_OF_A_WEEK = 63;
 /** Hours with dates in them are taken for this long, and are then no longer known. */
 const DAYS_OF_DATES = 400;
 
