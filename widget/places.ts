@@ -17,6 +17,6 @@ export interface Place {
  */
 export async function findPlaces(source: string, text: string): Promise<Place[]> {
   const { body } = await fetchJson(`${source}/api/v1/places?q=${encodeURIComponent(text)}`);
-  const { places = [] } = body as { places?: Place[] };
+  const places: Place[] = Array.isArray(body) ? body : [];
   return places.filter(({ lat, lon }) => isPoint(lat, lon));
 }

@@ -63,9 +63,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   findNearestHavens: nearest,
   listHavens: list,
   getHaven: detail,
-  findPlaces: {
-    places: [{ label: 'North Finchley', lat: 51.6135, lon: -0.1765, accuracy_metres: 500 }],
-  },
+  findPlaces: [{ label: 'North Finchley', lat: 51.6135, lon: -0.1765, accuracy_metres: 500 }],
   getHealth: { status: 'ok' },
   getReadiness: {
     status: 'ready',

@@ -10,18 +10,16 @@ export const placesQuery = z.object({
     .meta({ description: 'Postcode, outward code, town centre or station', example: 'N12 0QG' }),
 });
 
-export const placesAnswer = z.object({
-  places: z
-    .array(
-      z.object({
-        label: z.string(),
-        lat: z.number(),
-        lon: z.number(),
-        accuracy_metres: z.int().meta({ description: 'How far off the point she may be' }),
-      }),
-    )
-    .meta({ description: 'Best first' }),
-});
+export const placesAnswer = z
+  .array(
+    z.object({
+      label: z.string(),
+      lat: z.number(),
+      lon: z.number(),
+      accuracy_metres: z.int().meta({ description: 'How far off the point she may be' }),
+    }),
+  )
+  .meta({ description: 'Best first' });
 
 export const schemesAnswer = z.object({
   schemes: z.array(

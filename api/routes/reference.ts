@@ -19,14 +19,12 @@ export function placesRoute({ db, config }: Deps): Handler {
     const { q } = queryOf(c, placesQuery);
     const places = await findPlaces({ text: q, db });
     return json(
-      {
-        places: places.map(({ label, lat, lon, accuracyMetres }) => ({
-          label,
-          lat,
-          lon,
-          accuracy_metres: accuracyMetres,
-        })),
-      },
+      places.map(({ label, lat, lon, accuracyMetres }) => ({
+        label,
+        lat,
+        lon,
+        accuracy_metres: accuracyMetres,
+      })),
       once,
     );
   };

@@ -90,14 +90,14 @@ const STATES: Readonly<Record<string, () => Promise<Scene>>> = {
   async choosing() {
     const scene = await aScene({ havens: HAVENS });
     const place = { label: 'Church End', ...HERE, accuracy_metres: 10 };
-    await scene.register.answer(PLACES_PATH, { body: JSON.stringify({ places: [place, place] }) });
+    await scene.register.answer(PLACES_PATH, { body: JSON.stringify([place, place]) });
     scene.search('Church End');
     await scene.says('Which');
     return scene;
   },
   async 'no such place'() {
     const scene = await aScene({ havens: HAVENS });
-    await scene.register.answer(PLACES_PATH, { body: '{"places":[]}' });
+    await scene.register.answer(PLACES_PATH, { body: '[]' });
     scene.search('Xyzzy');
     await scene.says('could not find');
     return scene;

@@ -8,7 +8,7 @@ const CAFE = { name: 'The Paper Lantern', north: 300 };
 const N12 = { label: 'N12 0QG', ...HERE, accuracy_metres: 60 };
 
 function places(...found: object[]): { body: string } {
-  return { body: JSON.stringify({ places: found }) };
+  return { body: JSON.stringify(found) };
 }
 
 describe('a typed place', () => {

@@ -10,18 +10,16 @@ describe('GET /api/v1/places', () => {
     const site = await openSite();
     await site.addPlace('North Finchley');
     const answer = await site.request('/api/v1/places?q=north%20fin');
-    expect(await answer.json()).toEqual({
-      places: [{ label: 'North Finchley', lat: 51.6135, lon: -0.1765, accuracy_metres: 500 }],
-    });
+    expect(await answer.json()).toEqual([
+      { label: 'North Finchley', lat: 51.6135, lon: -0.1765, accuracy_metres: 500 },
+    ]);
     expect(answer.headers.get('Cache-Control')).toBe('no-store');
   });
 
   it('is an empty list for what nobody knows', async () => {
     const site = await openSite();
     for (const q of ['atlantis', '%', "'", 'ZZ99%209ZZ', '...']) {
-      expect(await (await site.request(`/api/v1/places?q=${encodeURIComponent(q)}`)).json()).toEqual({
-        places: [],
-      });
+      expect(await (await site.request(`/api/v1/places?q=${encodeURIComponent(q)}`)).json()).toEqual([]);
     }
   });
 
