@@ -99,8 +99,11 @@ function rowOf(lat: number): number {
   return clampIndex(((1 - Math.log(Math.tan(phi) + 1 / Math.cos(phi)) / Math.PI) / 2) * CELLS_ACROSS);
 }
 
+/** A search asks about the same few rows again and again. */
+const LATITUDES: number[] = [];
+
 function latOfRow(y: number): number {
-  return Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / CELLS_ACROSS))) / RADIANS;
+  return (LATITUDES[y] ??= Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / CELLS_ACROSS))) / RADIANS);
 }
 
 function clampIndex(value: number): number {

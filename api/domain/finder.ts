@@ -1,7 +1,7 @@
 import { cellAt, cellBounds, cellKey, metresToBounds, type CellKey } from './cells.ts';
 import type { EpochMinutes } from './clock.ts';
 import { EARTH_RADIUS_METRES, type Point } from './geo.ts';
-import { UNKNOWN_HOURS, writeUnitVector, type HavenIndex } from './snapshot.ts';
+import { NEVER, writeUnitVector, type HavenIndex } from './snapshot.ts';
 
 export interface NearestOptions {
   readonly limit: number;
@@ -97,9 +97,15 @@ function* ringAround(x: number, y: number, ring: number): Generator<[number, num
   }
 }
 
+interface Entry {
+  readonly chord2: number;
+  readonly index: HavenIndex;
+  readonly row: number;
+}
+
 /** A short list kept in order of distance, then id. */
 class Shortlist {
-  readonly entries: { chord2: number; index: HavenIndex; row: number }[] = [];
+  readonly entries: Entry[] = [];
   /** Squared chord of the furthest entry once full: nothing beyond it can enter. */
   bound: number;
   readonly #size: number;
@@ -111,13 +117,15 @@ class Shortlist {
 
   add(chord2: number, index: HavenIndex, row: number): void {
     const { entries } = this;
-    const id = index.snapshot.havens.id[row] ?? '';
-    let place = entries.length;
-    while (place > 0 && comesBefore(chord2, id, entries[place - 1])) place--;
-    if (place === this.#size) return;
-    entries.splice(place, 0, { chord2, index, row });
-    if (entries.length > this.#size) entries.pop();
-    if (entries.length === this.#size) this.bound = entries[this.#size - 1]?.chord2 ?? this.bound;
+    const entry = { chord2, index, row };
+    const last = this.#size - 1;
+    if (this.full && !comesBefore(entry, entries[last])) return;
+    let place = Math.min(entries.length, last);
+    for (; place > 0 && comesBefore(entry, entries[place - 1]); place--) {
+      entries[place] = entries[place - 1] as Entry;
+    }
+    entries[place] = entry;
+    this.bound = entries[last]?.chord2 ?? this.bound;
   }
 
   get full(): boolean {
@@ -125,13 +133,13 @@ class Shortlist {
   }
 }
 
-function comesBefore(
-  chord2: number,
-  id: string,
-  other: { chord2: number; index: HavenIndex; row: number } | undefined,
-): boolean {
-  if (!other || chord2 !== other.chord2) return !other || chord2 < other.chord2;
-  return id < (other.index.snapshot.havens.id[other.row] ?? '');
+function comesBefore(one: Entry, other: Entry | undefined): boolean {
+  if (!other || one.chord2 !== other.chord2) return !other || one.chord2 < other.chord2;
+  return idOf(one) < idOf(other);
+}
+
+function idOf({ index, row }: Entry): string {
+  return index.snapshot.havens.id[row] ?? '';
 }
 
 class Ranking {
@@ -144,7 +152,7 @@ class Ranking {
 
   constructor(point: Point, at: EpochMinutes, options: NearestOptions) {
     writeUnitVector(this.#origin, 0, point.lat, point.lon);
-    this.#at = at;
+    this.#at = Math.floor(at);
     this.#options = options;
     const reach = chord2Of(options.withinMetres);
     this.#first = new Shortlist(
@@ -166,8 +174,7 @@ class Ranking {
     const minute = this.#at - snapshot.base;
     if (this.#at >= index.validUntil || minute < 0 || minute >= snapshot.horizon_minutes) return;
     const wanted = schemeBits(index, this.#options.schemes);
-    const { until, schemes, age, schedule } = snapshot.havens;
-    const openNow = openSchedules(index, minute);
+    const { until, schemes, age } = snapshot.havens;
     const [x = 0, y = 0, z = 0] = this.#origin;
     let reach = this.#reach();
     for (let row = 0, i = 0; row < count; row++, i += 3) {
@@ -177,7 +184,7 @@ class Ranking {
       const chord2 = dx * dx + dy * dy + dz * dz;
       if (!(chord2 <= reach)) continue;
       if (minute >= (until[row] ?? 0) || ((schemes[row] ?? 0) & wanted) === 0) continue;
-      const list = !openNow[(schedule[row] ?? UNKNOWN_HOURS) + 1]
+      const list = !isOpen(index, row, minute)
         ? this.#shut
         : age[row] === ALL_AGES && chord2 <= this.#first.bound
           ? this.#first
@@ -188,9 +195,9 @@ class Ranking {
     }
   }
 
-  /** Squared chord beyond which nothing enters any list. */
+  /** Squared chord beyond which nothing can change the answer: once enough are open, no closed place is on it. */
   #reach(): number {
-    return Math.max(this.#open.bound, this.#shut.bound, this.#first.bound);
+    return Math.max(this.#open.bound, this.#first.bound);
   }
 
   found(): readonly Found[] {
@@ -212,42 +219,34 @@ function schemeBits({ snapshot }: HavenIndex, keys: readonly string[] | undefine
   return snapshot.schemes.reduce((bits, { key }, n) => (keys.includes(key) ? bits | (1 << n) : bits), 0);
 }
 
-function scheduleOf({ snapshot, times }: HavenIndex, row: number): Float64Array | undefined {
-  const schedule = snapshot.havens.schedule[row] ?? UNKNOWN_HOURS;
-  return schedule === UNKNOWN_HOURS ? undefined : times[schedule];
-}
-
 /** How many of the schedule's changes have happened by the minute: odd means open. */
-function changesBy(times: Float64Array, minute: number): number {
-  let low = 0;
-  let high = times.length;
+function changesBy({ times, starts }: HavenIndex, schedule: number, minute: number): number {
+  const start = starts[schedule] as number;
+  let low = start;
+  let high = starts[schedule + 1] as number;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((times[middle] as number) <= minute) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return low - start;
 }
 
-const openAt = new WeakMap<HavenIndex, { readonly minute: number; readonly open: Uint8Array }>();
-
-/**
- * Which schedules are open at a minute: 1 at the schedule's place plus one, and 0 in front for unknown hours. Kept for
- * the minute, since everyone asks about now and many havens share a schedule.
- */
-function openSchedules(index: HavenIndex, minute: number): Uint8Array {
-  const known = openAt.get(index);
-  if (known?.minute === minute) return known.open;
-  const open = Uint8Array.from([0, ...index.times.map((times) => changesBy(times, minute) % 2)]);
-  openAt.set(index, { minute, open });
-  return open;
+function isOpen(index: HavenIndex, row: number, minute: number): boolean {
+  const { asked, schedule } = index;
+  const place = schedule[row] as number;
+  if ((asked[place] as number) >> 1 !== minute)
+    asked[place] = minute * 2 + (changesBy(index, place, minute) % 2);
+  return (asked[place] as number) % 2 === 1;
 }
 
 function timesOf(index: HavenIndex, row: number, at: EpochMinutes): Pick<Found, 'hoursKnown' | 'changesAt'> {
-  const times = scheduleOf(index, row);
-  if (!times) return { hoursKnown: false };
-  const next = times[changesBy(times, at - index.snapshot.base)] ?? Infinity;
-  return { hoursKnown: true, ...(next < Infinity && { changesAt: index.snapshot.base + next }) };
+  const { schedule, starts, times, snapshot } = index;
+  const place = schedule[row] as number;
+  if (place === snapshot.schedules.length) return { hoursKnown: false };
+  const next = (starts[place] as number) + changesBy(index, place, at - snapshot.base);
+  const changes = next < (starts[place + 1] as number) ? (times[next] as number) : NEVER;
+  return { hoursKnown: true, ...(changes < NEVER && { changesAt: snapshot.base + changes }) };
 }
 
 /** Squared chord, on a sphere of radius 1, of a great-circle distance. */

@@ -64,6 +64,8 @@ export interface SnapshotColumns {
 
 export const UNKNOWN_HOURS = -1;
 export const OPEN_AT_HORIZON = -1;
+/** Later than any minute asked about. */
+export const NEVER = 2 ** 31 - 1;
 
 /** A snapshot made ready for ranking: once when it arrives, so that each question is cheap. */
 export interface HavenIndex {
@@ -71,8 +73,14 @@ export interface HavenIndex {
   readonly count: number;
   /** Three coordinates a haven on a sphere of radius 1. */
   readonly unit: Float64Array;
-  /** Minutes after base: [opens, closes, opens, closes, …] a schedule; closes is Infinity past the horizon. */
-  readonly times: readonly Float64Array[];
+  /** Place in `starts` a haven; the last is an empty schedule, for hours not known. */
+  readonly schedule: Int32Array;
+  /** Minutes after base, one schedule after the other: [opens, closes, opens, closes, …]; NEVER is past the horizon. */
+  readonly times: Int32Array;
+  /** Where each schedule begins in `times`. */
+  readonly starts: Int32Array;
+  /** The last minute each schedule was asked about, doubled, plus one if it was open: havens share schedules. */
+  readonly asked: Int32Array;
   readonly validUntil: EpochMinutes;
 }
 
@@ -102,15 +110,22 @@ export function indexSnapshot(snapshot: Snapshot): HavenIndex {
   }
   const validUntil = Math.floor(Date.parse(snapshot.valid_until) / 60_000);
   if (!(validUntil > snapshot.base)) throw new TypeError('a snapshot without an end');
-  return { snapshot, count, unit, times: schedules.map(absoluteTimes), validUntil };
-}
-
-function absoluteTimes(schedule: readonly number[]): Float64Array {
-  const times = new Float64Array(schedule.length);
-  let at = 0;
-  schedule.forEach((delta, i) => {
-    at = i % 2 === 1 && delta === OPEN_AT_HORIZON ? Infinity : at + delta;
-    times[i] = at;
+  const times: number[] = [];
+  const starts = schedules.map((schedule) => {
+    const start = times.length;
+    let at = 0;
+    for (const delta of schedule) times.push((at = delta === OPEN_AT_HORIZON ? NEVER : at + delta));
+    return start;
   });
-  return times;
+  starts.push(times.length, times.length);
+  return {
+    snapshot,
+    count,
+    unit,
+    schedule: Int32Array.from(havens.schedule, (place) => (schedules[place] ? place : schedules.length)),
+    times: Int32Array.from(times),
+    starts: Int32Array.from(starts),
+    asked: Int32Array.from(starts, () => -1),
+    validUntil,
+  };
 }
