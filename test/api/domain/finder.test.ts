@@ -145,6 +145,20 @@ describe('the nearest havens', () => {
     );
   });
 
+  it('are right at every minute, whatever the same snapshots were asked before', () => {
+    const minutes = fc.array(at, { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(register, point, minutes, (havens, from, asked) => {
+        const cells = cellsOf(havens);
+        for (const minute of [...asked, ...asked]) {
+          const answer = nearestOverCells((key) => cells.get(key) ?? null, from, minute + 0.5, OPTIONS);
+          expect(idsOf(answer.found)).toEqual(bruteForce(havens, from, minute, OPTIONS));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('never call a closed or lapsed place open', () => {
     fc.assert(
       fc.property(register, point, at, (havens, from, minute) => {
