@@ -34,6 +34,8 @@ export async function beginReport(path: string): Promise<RefusedReport> {
   const stream: WriteStream = createWriteStream(part);
   let failure: Error | undefined;
   stream.on('error', (error) => (failure = error));
+  const removePart = () => rmSync(part, { force: true });
+  process.once('exit', removePart);
   const counts = { refused: 0, review: 0 };
   let firstLine = csvLine(FIRST_HEADINGS);
 
@@ -59,15 +61,17 @@ export async function beginReport(path: string): Promise<RefusedReport> {
       stream.end();
       if (!stream.closed) await once(stream, 'close');
       if (failure) throw unwritable(path, failure);
+      process.off('exit', removePart);
       if (counts.refused + counts.review > 0) renameSync(part, path);
       else {
-        rmSync(part);
+        removePart();
         if (isReport(path)) rmSync(path);
       }
     },
     discard() {
+      process.off('exit', removePart);
       stream.destroy();
-      rmSync(part, { force: true });
+      removePart();
     },
   };
 }
