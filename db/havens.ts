@@ -1,34 +1,58 @@
 import { sql } from 'kysely';
 import type { AccreditationFacts, AccreditationState } from '../api/domain/accreditation.ts';
+import type { CellKey } from '../api/domain/cells.ts';
 import { epochMinutes, type LocalDate } from '../api/domain/clock.ts';
 import type { VenueFacts } from '../api/domain/haven.ts';
 import type { BankHolidayPolicy, Hours, HoursException, Session, WeeklyTable } from '../api/domain/hours.ts';
 import type { AgePolicy, Facility, VenueKind } from '../api/domain/venue.ts';
 import type { Database } from './database.ts';
 import type { AccreditationRow, ClosureRow, HoursExceptionRow, OpeningHoursRow, VenueRow } from './schema.ts';
+import { spotOf, type Spot } from './scopes.ts';
 import { chunked } from './writes.ts';
 
+/** A JSON list of this many ids is well within a parameter, and their rows within an answer. */
+const VENUES_A_READ = 5_000;
+
+/** Where the registered venues of these map cells stand: light, to find out which of them are wanted. */
+export async function selectVenueSpots(
+  db: Database,
+  cells: readonly CellKey[],
+): Promise<readonly (Spot & { readonly id: string })[]> {
+  const spots = [];
+  for (const some of chunked(cells, 1)) {
+    const rows = await db.query
+      .selectFrom('venues')
+      .select(['id', 'cell', 'lat', 'lon'])
+      .where('standing', '=', 'registered')
+      .where('cell', 'in', some)
+      .execute();
+    for (const row of rows) {
+      const spot = spotOf(row);
+      if (spot) spots.push({ id: row.id, ...spot });
+    }
+  }
+  return spots;
+}
+
 /**
- * What publishing must know of every registered venue in these map cells, by cell.
+ * What publishing must know of venues.
  * @param since hours exceptions of earlier days, and closures that ended before it, are left out
  */
 export async function selectVenueFacts(
   db: Database,
-  { since, cells }: { since: LocalDate; cells: readonly string[] },
-): Promise<ReadonlyMap<string, readonly VenueFacts[]>> {
-  const byCell = new Map<string, VenueFacts[]>();
-  for (const some of chunked(cells, 1)) {
+  { since, ids }: { since: LocalDate; ids: readonly string[] },
+): Promise<readonly VenueFacts[]> {
+  const all: VenueFacts[] = [];
+  for (let from = 0; from < ids.length; from += VENUES_A_READ) {
+    const some = ids.slice(from, from + VENUES_A_READ);
     const [accreditations, venues, hours, exceptions, closures] = await readParts(db, since, some);
     const parts = { accreditations, hours, exceptions, closures };
     for (const venue of venues) {
       const facts = venueFacts(venue, parts);
-      if (!facts || venue.cell === null) continue;
-      const inCell = byCell.get(venue.cell) ?? [];
-      inCell.push(facts);
-      byCell.set(venue.cell, inCell);
+      if (facts) all.push(facts);
     }
   }
-  return byCell;
+  return all;
 }
 
 const VENUE_COLUMNS = [
@@ -42,7 +66,6 @@ const VENUE_COLUMNS = [
   'website',
   'lat',
   'lon',
-  'cell',
   'authority_code',
   'ward_code',
   'facilities',
@@ -64,15 +87,11 @@ interface Parts {
   readonly closures: ReadonlyMap<string, ClosurePart[]>;
 }
 
-/** All by the venues of the cells: a condition on the state would have SQLite read every accreditation there is. */
-async function readParts(db: Database, since: LocalDate, cells: readonly string[]) {
-  const registered = db.query
-    .selectFrom('venues')
-    .where('standing', '=', 'registered')
-    .where('cell', 'in', cells);
-  const ids = registered.select('id');
+/** All by the venues' ids: a condition on the state would have SQLite read every accreditation there is. */
+async function readParts(db: Database, since: LocalDate, some: readonly string[]) {
+  const ids = sql<string>`(SELECT value FROM json_each(${JSON.stringify(some)}))`;
 
-  const venues = await registered.select(VENUE_COLUMNS).orderBy('id').execute();
+  const venues = await db.query.selectFrom('venues').select(VENUE_COLUMNS).where('id', 'in', ids).execute();
   const accreditations = await db.query
     .selectFrom('accreditations as a')
     .innerJoin('scheme_versions as r', (join) =>

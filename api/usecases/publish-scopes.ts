@@ -76,7 +76,7 @@ async function publishOnce(
   for (const scope of scopes) {
     const cell = cellIn(scope);
     if (cell !== undefined) {
-      const havens = publisher.inCell(cell).map(({ haven }) => haven);
+      const havens = publisher.in(scope).map(({ haven }) => haven);
       writes.push(...replacePublishedHavens(db, cell, havens, documents.get(cell)));
     }
     const snapshot = await withVersion(publisher.snapshot(scope));

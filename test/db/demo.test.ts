@@ -22,7 +22,7 @@ import type { Database } from '../../db/database.ts';
 import { isRegisterEmpty, loadDemo, loadDemoIfEmpty } from '../../db/demo.ts';
 import { DEMO_OUTLINE } from '../../db/demo/outline.ts';
 import { DEMO_TOWNS } from '../../db/demo/towns.ts';
-import { selectVenueFacts } from '../../db/havens.ts';
+import { selectVenueFacts, selectVenueSpots } from '../../db/havens.ts';
 import { selectHavenCells } from '../../db/scopes.ts';
 import { selectPlaces } from '../../db/places.ts';
 import { TOWN_CENTRES } from '../../db/reference/places.ts';
@@ -78,7 +78,8 @@ async function everything(db: Database) {
 /** What the public could see at an instant, with when each can help. */
 async function reader(db: Database, day: string) {
   const cells = await selectHavenCells(db);
-  const facts = [...(await selectVenueFacts(db, { since: addDays(day, -1), cells })).values()].flat();
+  const ids = (await selectVenueSpots(db, cells)).map(({ id }) => id);
+  const facts = await selectVenueFacts(db, { since: addDays(day, -1), ids });
   const from = londonInstant(day);
   const days = londonDays({
     from,
