@@ -113,11 +113,18 @@ export interface Publication {
   readonly publishedAt: string;
 }
 
-export async function selectPublications(db: Database): Promise<readonly Publication[]> {
-  const rows = await db.query
+/** Publications by scope: of these scopes, or of all there are. */
+export async function selectPublications(
+  db: Database,
+  scopes?: readonly SnapshotScope[],
+): Promise<readonly Publication[]> {
+  const publications = db.query
     .selectFrom('publications')
     .select(['scope', 'changed', 'published', 'published_at'])
-    .orderBy('scope')
-    .execute();
-  return rows.map(({ published_at, ...row }) => ({ ...row, publishedAt: published_at }));
+    .orderBy('scope');
+  const queries = scopes
+    ? chunked(scopes, 1).map((some) => publications.where('scope', 'in', some))
+    : [publications];
+  const rows = await Promise.all(queries.map((query) => query.execute()));
+  return rows.flat().map(({ published_at, ...row }) => ({ ...row, publishedAt: published_at }));
 }

@@ -60,7 +60,7 @@ export function buildSnapshot({
   base: EpochMinutes;
   builtAt: EpochMinutes;
 }): Omit<Snapshot, 'version'> {
-  const ordered = havens.toSorted((a, b) => compare(placeKey(a), placeKey(b)));
+  const ordered = havens.toSorted(byPlace);
   const used = schemes.filter(({ key }) => ordered.some(({ haven }) => haven.schemes.includes(key)));
   const schedules = new Dictionary();
   const column = <Value>(value: (haven: Haven) => Value) => ordered.map(({ haven }) => value(haven));
@@ -103,8 +103,8 @@ function roundDegrees(degrees: number): number {
   return Math.round(degrees * 1e5) / 1e5;
 }
 
-function placeKey({ haven }: PreparedHaven): string {
-  return `${haven.postcode} ${haven.id}`;
+function byPlace({ haven: a }: PreparedHaven, { haven: b }: PreparedHaven): number {
+  return compare(a.postcode, b.postcode) || compare(a.id, b.id);
 }
 
 function compare(a: string, b: string): number {

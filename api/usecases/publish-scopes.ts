@@ -31,7 +31,7 @@ export async function publishScopes({
   db: Database;
   clock: Clock;
 }): Promise<void> {
-  const first = await publicationsByScope(db);
+  const first = await publicationsByScope(db, scopes);
   let known = first;
   for (let attempt = 1; scopes.length > 0; attempt++) {
     try {
@@ -41,15 +41,16 @@ export async function publishScopes({
       const overtaken = error instanceof ConstraintError && error.constraint === 'trigger';
       if (!overtaken || attempt === ATTEMPTS) throw error;
     }
-    known = await publicationsByScope(db);
+    known = await publicationsByScope(db, scopes);
     if (scopes.every((scope) => isPublishedSince(first.get(scope), known.get(scope)))) return;
   }
 }
 
 type Publications = ReadonlyMap<SnapshotScope, Publication>;
 
-async function publicationsByScope(db: Database): Promise<Publications> {
-  return new Map((await selectPublications(db)).map((publication) => [publication.scope, publication]));
+async function publicationsByScope(db: Database, scopes: readonly SnapshotScope[]): Promise<Publications> {
+  const publications = await selectPublications(db, scopes);
+  return new Map(publications.map((publication) => [publication.scope, publication]));
 }
 
 /** Whether someone else has meanwhile published all the changes there were, or more. */
@@ -72,15 +73,16 @@ async function publishOnce(
     db,
     scopes.flatMap((scope) => cellIn(scope) ?? []),
   );
+  // Hashing waits for another thread: all of them together.
+  const snapshots = await Promise.all(scopes.map((scope) => withVersion(publisher.snapshot(scope))));
   const writes = [];
-  for (const scope of scopes) {
+  for (const snapshot of snapshots) {
+    const { scope, version, built_at: builtAt, valid_until: validUntil } = snapshot;
     const cell = cellIn(scope);
     if (cell !== undefined) {
       const havens = publisher.in(scope).map(({ haven }) => haven);
       writes.push(...replacePublishedHavens(db, cell, havens, documents.get(cell)));
     }
-    const snapshot = await withVersion(publisher.snapshot(scope));
-    const { version, built_at: builtAt, valid_until: validUntil } = snapshot;
     if (versions.get(scope) !== version) {
       writes.push(
         upsertSnapshot(db, { scope, version, builtAt, validUntil, body: JSON.stringify(snapshot) }),

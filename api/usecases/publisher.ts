@@ -5,7 +5,7 @@ import { selectSchemes } from '../../db/schemes.ts';
 import { AREA_MARGIN_METRES, isInOrNear } from '../domain/boundary.ts';
 import { buildSnapshot, prepareHaven, type PreparedHaven } from '../domain/build-snapshot.ts';
 import { cellsIn, widen, type CellKey } from '../domain/cells.ts';
-import type { EpochMinutes } from '../domain/clock.ts';
+import type { EpochMinutes, LocalDate } from '../domain/clock.ts';
 import { havenOf } from '../domain/haven.ts';
 import { addDays, londonDate, londonInstant, MINUTES_A_DAY } from '../domain/london-time.ts';
 import { areaScope, cellScope, parseScope } from '../domain/scope.ts';
@@ -42,7 +42,7 @@ export class Publisher {
     const members = await selectMembers(scopes, db);
     const days = await comingDays(db, now);
     const base = days.from;
-    const endOfDay = (day: string) => londonInstant(day, MINUTES_A_DAY);
+    const endOfDay = endsOfDays();
     const prepared = new Map<string, PreparedHaven>();
     const ids = [...new Set([...members.values()].flat())];
     for (const venue of await selectVenueFacts(db, { since: addDays(today, -1), ids })) {
@@ -66,6 +66,16 @@ export class Publisher {
     const havens = this.in(scope);
     return buildSnapshot({ scope, havens, schemes: this.#schemes, base: this.#base, builtAt: this.#now });
   }
+}
+
+/** The first minute after a London day, reckoned once a day: the havens of a register end on a few hundred days. */
+function endsOfDays(): (day: LocalDate) => EpochMinutes {
+  const ends = new Map<LocalDate, EpochMinutes>();
+  return (day) => {
+    const end = ends.get(day) ?? londonInstant(day, MINUTES_A_DAY);
+    ends.set(day, end);
+    return end;
+  };
 }
 
 /** An area touches cells that hold many more venues than it does, so the spots are looked at before all else is read. */
