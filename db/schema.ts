@@ -1,4 +1,32 @@
 import type { Generated } from 'kysely';
+import type {
+  PersonRow,
+  SessionRow,
+  LinkedAccountRow,
+  VerificationRow,
+  SignInCodeRow,
+  AttemptRow,
+  CouncilRoleRow,
+  VenueManagerRow,
+} from './schema-people.ts';
+import type {
+  SignUpRow,
+  StoredFileRow,
+  FilePartRow,
+  EvidenceRow,
+  PledgeTextRow,
+  ConfirmationRow,
+  VenueChangeRow,
+  FormReceiptRow,
+} from './schema-sign-up.ts';
+import type {
+  TrainingCheckRow,
+  ConcernRow,
+  VisitRow,
+  ActionPlanRow,
+  AuthoritySettingRow,
+} from './schema-casework.ts';
+import type { PremisesLicenceRow, LicenceConditionRow } from './schema-licences.ts';
 
 /** Row types of db/migrations. Booleans are 0/1, instants UTC ISO text, days `YYYY-MM-DD`, lists JSON text. */
 export interface Schema {
@@ -21,6 +49,29 @@ export interface Schema {
   public_snapshots: PublicSnapshotRow;
   publications: PublicationRow;
   helplines: HelplineRow;
+  people: PersonRow;
+  sessions: SessionRow;
+  linked_accounts: LinkedAccountRow;
+  verifications: VerificationRow;
+  sign_in_codes: SignInCodeRow;
+  attempts: AttemptRow;
+  council_roles: CouncilRoleRow;
+  venue_managers: VenueManagerRow;
+  sign_ups: SignUpRow;
+  stored_files: StoredFileRow;
+  file_parts: FilePartRow;
+  evidence: EvidenceRow;
+  pledge_texts: PledgeTextRow;
+  confirmations: ConfirmationRow;
+  venue_changes: VenueChangeRow;
+  form_receipts: FormReceiptRow;
+  training_checks: TrainingCheckRow;
+  concerns: ConcernRow;
+  visits: VisitRow;
+  action_plans: ActionPlanRow;
+  authority_settings: AuthoritySettingRow;
+  premises_licences: PremisesLicenceRow;
+  licence_conditions: LicenceConditionRow;
 }
 
 export interface AuthorityRow {

@@ -228,9 +228,12 @@ function columnsOf(connection: BetterSqlite3.Database, table: string): string[] 
   });
 }
 
-/** Tables of the `Schema` interface, with the columns of their row interfaces, read from the source. */
+/** Tables of the `Schema` interface, with the columns of their row interfaces, read from the sources. */
 function declaredTables(): Record<string, string[]> {
-  const source = readFileSync(join(ROOT, 'db/schema.ts'), 'utf8');
+  const source = readdirSync(join(ROOT, 'db'))
+    .filter((name) => /^schema(-[a-z-]+)?\.ts$/.test(name))
+    .map((name) => readFileSync(join(ROOT, 'db', name), 'utf8'))
+    .join('\n');
   const members = (name: string): string[] => {
     const body = new RegExp(`interface ${name} \\{([^}]*)\\}`).exec(source)?.[1] ?? '';
     return [...body.matchAll(/^ {2}(\w+: [^;]+);/gm)].map((match) => match[1] ?? '');
