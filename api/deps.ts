@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import type { Config } from './config.ts';
 import type { Clock, Ids } from './domain/clock.ts';
 import type { RequestLog } from './http/request-log.ts';
+import type { Mail } from './mail/transport.ts';
 import type { SnapshotReader } from './usecases/read-snapshots.ts';
 
 /** What every route and page may use: passed in by the composition roots, never imported. */
@@ -14,6 +15,8 @@ export interface Deps {
   readonly ids: Ids;
   readonly config: Config;
   readonly log: RequestLog;
+  /** `mail.nudge()` after a write that queued mail; the job sends what it does not. */
+  readonly mail: Mail;
   /** A built file of dist/public, by path (`embed/v1/haven-finder.js`); undefined where it is not there. */
   readonly asset: (path: string) => Promise<string | undefined>;
   /** Compresses longer answers; absent where the edge does so (Workers). */

@@ -14,9 +14,10 @@ import { nearestFromMemory } from './front-nearest.node.ts';
 import { snapshotsFromMemory } from './front-snapshots.node.ts';
 import { createFront } from './front.node.ts';
 import { routePattern } from './http/methods.ts';
-import { runJobs } from './jobs/jobs.ts';
+import { OUTBOX_JOB, runJobs } from './jobs/jobs.ts';
 import { every } from './jobs/timer.node.ts';
 import { jsonLog } from './log.node.ts';
+import { openMail } from './open-mail.node.ts';
 import { projectFolder } from './project-folder.node.ts';
 import { randomIds } from './random-ids.ts';
 import { createHttpServer, drain, listen } from './server.node.ts';
@@ -43,6 +44,7 @@ async function main(config: Config): Promise<void> {
   const files = readStaticFiles(join(root, 'dist/public'), config);
   const bodies = new CompressedBodies();
   const snapshots = snapshotReader(db, changeTokenOf(register));
+  const mail = openMail(config, () => runJobs(deps, [OUTBOX_JOB]));
   const deps: Deps = {
     db,
     snapshots,
@@ -50,6 +52,7 @@ async function main(config: Config): Promise<void> {
     ids: randomIds,
     config,
     log,
+    mail,
     asset: async (path) => files.get(`/${path}`)?.text(),
     compress: compressAnswers(bodies),
   };
@@ -73,7 +76,7 @@ async function main(config: Config): Promise<void> {
   const timer = every(A_MINUTE_MS, () => runJobs(deps));
 
   async function stop(): Promise<void> {
-    await Promise.all([drain(server), timer.stop()]);
+    await Promise.all([drain(server), timer.stop(), mail.stop()]);
     register.close();
     log.flush();
     process.exit(0);

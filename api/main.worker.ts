@@ -6,7 +6,8 @@ import { readConfig, type Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { embedHeaders } from './http/security.ts';
 import { tellError, type RequestLog } from './http/request-log.ts';
-import { runJobs } from './jobs/jobs.ts';
+import { OUTBOX_JOB, runJobs } from './jobs/jobs.ts';
+import { openMail, type WorkerMail } from './open-mail.worker.ts';
 import { randomIds } from './random-ids.ts';
 import { clockFrom, systemClock } from './system-clock.ts';
 import { snapshotReader } from './usecases/read-snapshots.ts';
@@ -23,7 +24,7 @@ interface Waiting {
 }
 
 interface Running {
-  readonly deps: Deps;
+  readonly deps: Deps & { readonly mail: WorkerMail };
   readonly app: ReturnType<typeof createApp>;
 }
 
@@ -35,14 +36,15 @@ function start(env: Env): Running {
   // On Workers a demo must be asked for: an empty D1 may be a mistake.
   const config = readConfig({ DEMO: 'off', ...stringsOf(env) });
   const db = openD1(env.DB);
-  const deps: Deps = {
+  const deps = {
     db,
     clock: config.clock === undefined ? systemClock : clockFrom(config.clock),
     config,
     ids: randomIds,
     log: jsonLines,
+    mail: openMail(config),
     snapshots: snapshotReader(db),
-    asset: async (path) => {
+    asset: async (path: string) => {
       const response = await env.ASSETS.fetch(new Request(new URL(path, config.publicOrigin)));
       return response.ok ? response.text() : undefined;
     },
@@ -54,11 +56,12 @@ function start(env: Env): Running {
  * Schemes, helplines and places where they are missing, and the demo where it is asked for: once an isolate. Where that
  * cannot be written now it is tried again, and what is published is shown meanwhile.
  */
-async function fill({ db, clock, ids, config, log }: Deps): Promise<void> {
+async function fill(deps: Deps): Promise<void> {
   if (filled) return;
+  const { db, clock, ids, config, log } = deps;
   try {
     await loadReferenceData({ db, clock });
-    if (config.demo && (await loadDemoIfEmpty({ db, clock, ids })) > 0) await runJobs({ db, clock, log });
+    if (config.demo && (await loadDemoIfEmpty({ db, clock, ids })) > 0) await runJobs(deps);
     filled = true;
   } catch (error) {
     log.failure('reference data', error);
@@ -92,7 +95,9 @@ export default {
     // A demo is there at the first look; nobody who needs help waits for anything else.
     if (running.deps.config.demo) await filling;
     else context.waitUntil(filling);
-    return running.app.fetch(request);
+    const response = await running.app.fetch(request);
+    if (running.deps.mail.takeNudge()) context.waitUntil(runJobs(running.deps, [OUTBOX_JOB]));
+    return response;
   },
   async scheduled(_event: unknown, env: Env): Promise<void> {
     running ??= start(env);

@@ -27,6 +27,7 @@ import type {
   AuthoritySettingRow,
 } from './schema-casework.ts';
 import type { PremisesLicenceRow, LicenceConditionRow } from './schema-licences.ts';
+import type { OutboxRow } from './schema-outbox.ts';
 
 /** Row types of db/migrations. Booleans are 0/1, instants UTC ISO text, days `YYYY-MM-DD`, lists JSON text. */
 export interface Schema {
@@ -72,6 +73,7 @@ export interface Schema {
   authority_settings: AuthoritySettingRow;
   premises_licences: PremisesLicenceRow;
   licence_conditions: LicenceConditionRow;
+  outbox: OutboxRow;
 }
 
 export interface AuthorityRow {

@@ -1,13 +1,29 @@
 import type { Deps } from '../deps.ts';
 import { publishDue } from '../usecases/publish-snapshots.ts';
+import { sendOutbox } from '../usecases/send-outbox.ts';
 
-type JobDeps = Pick<Deps, 'db' | 'clock' | 'log'>;
+export type JobDeps = Pick<Deps, 'db' | 'clock' | 'ids' | 'log' | 'mail'>;
 
 export interface Job {
   readonly name: string;
   /** Safe to run as often as one likes: it does what is due, and nothing twice. */
   readonly run: (deps: JobDeps) => Promise<void>;
 }
+
+/** The last of the jobs, so that what the others queue leaves at once; also run whenever mail is queued. */
+export const OUTBOX_JOB: Job = {
+  name: 'outbox',
+  async run({ mail: { transport, mostARound: most, stopping }, log, ...deps }) {
+    const { sent, failed, unclear, postponed } = await sendOutbox({
+      ...deps,
+      log,
+      transport,
+      most,
+      stopping,
+    });
+    if (sent + failed + unclear + postponed > 0) log.note('outbox', { sent, failed, unclear, postponed });
+  },
+};
 
 /** All that time does, in order. A timer runs them each minute on Node, a cron on Workers. */
 export const JOBS: readonly Job[] = [
@@ -18,6 +34,7 @@ export const JOBS: readonly Job[] = [
       if (scopes.length > 0) log.note('published', { scopes: scopes.length });
     },
   },
+  OUTBOX_JOB,
 ];
 
 /** Runs every job once. One that fails is logged, and holds up none after it. */

@@ -12,6 +12,7 @@ import { snapshotReader } from '../../api/usecases/read-snapshots.ts';
 import { upsertPlace, type PlaceKind } from '../../db/places.ts';
 import type { VenueRow } from '../../db/schema.ts';
 import { openMemory } from '../helpers/databases.ts';
+import { aMailbox } from '../helpers/mailbox.ts';
 import { addVenue, movableClock, seedRegister } from '../helpers/register.ts';
 
 /** A Wednesday, six in the evening in London. */
@@ -41,6 +42,7 @@ export async function openSite({ assets = {} }: { assets?: Record<string, string
   const clock = movableClock(WEDNESDAY_EVENING);
   await seedRegister(db);
   const failures: unknown[] = [];
+  const mail = aMailbox();
   const deps: Deps = {
     db,
     clock,
@@ -48,6 +50,7 @@ export async function openSite({ assets = {} }: { assets?: Record<string, string
     config: readConfig({ PUBLIC_ORIGIN: 'https://havens.example' }),
     snapshots: snapshotReader(db),
     log: { request() {}, note() {}, failure: (_, error) => void failures.push(error) },
+    mail,
     asset: (path) => Promise.resolve(assets[path]),
   };
   const app = createApp(deps);
@@ -55,6 +58,7 @@ export async function openSite({ assets = {} }: { assets?: Record<string, string
   return {
     ...deps,
     clock,
+    mail,
     changeToken,
     failures,
     request: (path: string, headers: Record<string, string> = {}) => app.request(path, { headers }),

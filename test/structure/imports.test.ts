@@ -19,6 +19,8 @@ const HONO = /^hono(\/|$)/;
 const ZOD = /^zod$/;
 const KYSELY = /^kysely$/;
 const DB_PUBLIC = /^db\/[a-z-]+\.ts$/;
+/** What mail says and how it leaves, as shapes; not the services themselves. */
+const MAIL_WORDS = /^api\/mail\/(transport|messages|messages-[a-z-]+)\.ts$/;
 
 /** One row a folder: the table of who may import whom. */
 const ROOMS: readonly Room[] = [
@@ -37,7 +39,8 @@ const ROOMS: readonly Room[] = [
     ],
   },
   { name: 'db', holds: /^db\//, may: [DOMAIN, KYSELY, /^db\//] },
-  { name: 'api/usecases', holds: USECASES, may: [DOMAIN, DB_PUBLIC] },
+  { name: 'api/mail', holds: /^api\/mail\//, may: [DOMAIN, ZOD, /^nodemailer$/] },
+  { name: 'api/usecases', holds: USECASES, may: [DOMAIN, DB_PUBLIC, MAIL_WORDS] },
   { name: 'api/jobs', holds: /^api\/jobs\//, may: [DOMAIN, DB_PUBLIC, USECASES], types: [/^api\/deps\.ts$/] },
   { name: 'api/http', holds: /^api\/http\//, may: [DOMAIN, HONO, ZOD], types: [/^api\/(deps|config)\.ts$/] },
   { name: 'api/html', holds: /^api\/html\//, may: [DOMAIN, HONO, ZOD], types: [/^api\/(deps|config)\.ts$/] },

@@ -18,6 +18,7 @@ import { snapshotReader } from '../../../api/usecases/read-snapshots.ts';
 import { upsertSnapshot } from '../../../db/snapshots.ts';
 import { aHaven, everyDay } from '../../helpers/builders.ts';
 import { openMemory } from '../../helpers/databases.ts';
+import { aMailbox } from '../../helpers/mailbox.ts';
 
 const BASE = londonInstant('2026-10-20'); // the autumn clock change is inside the horizon
 const DAYS = londonDays({ from: BASE, to: BASE + HORIZON_MINUTES, bankHolidays: new Set() });
@@ -43,6 +44,7 @@ async function appOver(havens: readonly Haven[]) {
     config: readConfig({}),
     snapshots: snapshotReader(db),
     log: { request() {}, note() {}, failure() {} },
+    mail: aMailbox(),
     asset: () => Promise.resolve(undefined),
   });
   return { app, close };
