@@ -1,5 +1,6 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
+import type { InTurn } from './turns.ts';
 
 /**
  * The seam between the register and its engine (better-sqlite3 on Node, D1 on Workers).
@@ -7,6 +8,7 @@ import type { Schema } from './schema.ts';
  * Read with `query`. Write with `writeAll`: all statements take effect, or none does. There is no
  * interactive transaction: D1 has none, and on better-sqlite3 one would hold up every reader. A use case
  * reads, decides in the domain, then writes once.
+ * Changes to the register are written through `writeAudited` (db/audit.ts), which calls `writeAll`.
  */
 export interface Database {
   readonly query: Kysely<Schema>;
@@ -16,6 +18,11 @@ export interface Database {
    * @throws ConflictError where a unique key is taken, see db/errors.ts
    */
   writeAll(statements: readonly CompiledQuery[]): Promise<number[]>;
+  /**
+   * One piece of work of this process at a time, so that its own writers do not take each other's place on the audit
+   * trail. D1 has none: on Workers a request must not wait for a promise of another one, which may be cut off.
+   */
+  readonly inTurn?: InTurn;
 }
 
 /** D1 takes at most 100 bound parameters a statement; 90 leaves room for a WHERE. */

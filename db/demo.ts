@@ -5,7 +5,7 @@ import { conflict, DomainError } from '../api/domain/errors.ts';
 import { londonDate } from '../api/domain/london-time.ts';
 import { areaScope, cellScope } from '../api/domain/scope.ts';
 import type { SnapshotScope } from '../api/domain/snapshot.ts';
-import { insertAuditEvent } from './audit.ts';
+import { writeAudited } from './audit.ts';
 import type { Database } from './database.ts';
 import { demoRows, type DemoRows } from './demo/demo-rows.ts';
 import { DEMO_OUTLINE } from './demo/outline.ts';
@@ -44,19 +44,23 @@ export async function loadDemo({
   const rows = demoRows({ ids, today: londonDate(now) });
   const reference = await missingReferenceData(db, at);
   try {
-    await db.writeAll([
+    const writes = [
       ...reference.writes,
       outlineWhereThereIsNone(db, at),
       ...insertDemoRows(db, rows),
-      insertAuditEvent(db, {
+      ...scopesOf(rows.venues).map((scope) => markChanged(db, scope)),
+    ];
+    await writeAudited(db, writes, [
+      ...reference.events,
+      ...rows.auditEntries,
+      {
         authority_code: BARNET.code,
         occurred_at: at,
         actor: 'job/demo',
         action: 'demo.loaded',
         subject: `authority/${BARNET.code}`,
-        details: JSON.stringify({ venues: rows.venues.length }),
-      }),
-      ...scopesOf(rows.venues).map((scope) => markChanged(db, scope)),
+        details: { venues: rows.venues.length },
+      },
     ]);
   } catch (error) {
     // Another process loaded it between our look and our write.
@@ -87,7 +91,6 @@ function insertDemoRows(db: Database, rows: DemoRows): CompiledQuery[] {
     ...insertRows(db, 'closures', rows.closures),
     ...insertRows(db, 'accreditations', rows.accreditations),
     ...insertRows(db, 'accreditation_events', rows.accreditationEvents),
-    ...insertRows(db, 'audit_events', rows.auditEvents),
     ...insertRows(db, 'postcodes', rows.postcodes, (insert) => insert.onConflict((on) => on.doNothing())),
   ];
 }

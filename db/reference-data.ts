@@ -1,7 +1,7 @@
 import type { CompiledQuery, Insertable } from 'kysely';
 import { epochMinutes, isoInstant, type Clock } from '../api/domain/clock.ts';
 import { upsertAuthority } from './areas.ts';
-import { insertAuditEvent } from './audit.ts';
+import { writeAudited, type AuditEntry } from './audit.ts';
 import { selectBankHolidayDates, upsertBankHolidays, type BankHoliday } from './bank-holidays.ts';
 import type { Database } from './database.ts';
 import { upsertHelpline } from './helplines.ts';
@@ -36,16 +36,19 @@ export async function loadReferenceData({
   db: Database;
   clock: Clock;
 }): Promise<ReferenceCounts> {
-  const { counts, writes } = await missingReferenceData(db, isoInstant(epochMinutes(clock.now())));
-  await db.writeAll(writes);
+  const { counts, writes, events } = await missingReferenceData(db, isoInstant(epochMinutes(clock.now())));
+  if (events.length > 0) await writeAudited(db, writes, events);
   return counts;
 }
 
-/** The writes that `loadReferenceData` makes, none where nothing is missing, to go together with others. */
-export async function missingReferenceData(
-  db: Database,
-  at: string,
-): Promise<{ counts: ReferenceCounts; writes: readonly CompiledQuery[] }> {
+interface MissingReferenceData {
+  readonly counts: ReferenceCounts;
+  readonly writes: readonly CompiledQuery[];
+  readonly events: readonly AuditEntry[];
+}
+
+/** What `loadReferenceData` writes, nothing where nothing is missing, to go together with other changes. */
+export async function missingReferenceData(db: Database, at: string): Promise<MissingReferenceData> {
   const { query } = db;
   const known = {
     authorities: await keysOf(query.selectFrom('authorities').select('code as key')),
@@ -71,7 +74,7 @@ export async function missingReferenceData(
     places: places.length,
     outcodes: outcodes.length,
   };
-  if (Object.values(counts).every((count) => count === 0)) return { counts, writes: [] };
+  if (Object.values(counts).every((count) => count === 0)) return { counts, writes: [], events: [] };
   return {
     counts,
     writes: [
@@ -81,14 +84,16 @@ export async function missingReferenceData(
       ...upsertBankHolidays(db, 'england-and-wales', bankHolidays),
       ...places.map((place) => upsertPlace(db, place)),
       ...insertMissing(db, 'outcodes', outcodes),
-      insertAuditEvent(db, {
+    ],
+    events: [
+      {
         authority_code: null,
         occurred_at: at,
         actor: 'job/reference',
         action: 'reference.added',
         subject: 'register',
-        details: JSON.stringify(counts),
-      }),
+        details: counts,
+      },
     ],
   };
 }

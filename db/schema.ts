@@ -46,6 +46,7 @@ export interface Schema {
   accreditations: AccreditationRow;
   accreditation_events: AccreditationEventRow;
   audit_events: AuditEventRow;
+  audit_heads: AuditHeadRow;
   public_havens: PublicHavenRow;
   public_snapshots: PublicSnapshotRow;
   publications: PublicationRow;
@@ -231,6 +232,19 @@ export interface AuditEventRow {
   action: string;
   subject: string;
   details: string;
+  chain: string | null;
+  position: number | null;
+  hash: string | null;
+}
+
+export interface AuditHeadRow {
+  chain: string;
+  position: number;
+  hash: string;
+  signed_position: Generated<number>;
+  signed_hash: string | null;
+  signature: string | null;
+  signed_at: string | null;
 }
 
 export interface PublicHavenRow {

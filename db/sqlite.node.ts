@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { createQuery } from './dialect.ts';
 import { translateError, UnavailableError } from './errors.ts';
 import { writeStatement, type BoundValue, type Statement } from './statements.ts';
+import { takeTurns } from './turns.ts';
 
 export interface SqliteRegister {
   readonly database: Database;
@@ -90,6 +91,8 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteReg
         await sleep(BUSY_STEP_MS);
       }
     },
+
+    inTurn: takeTurns(),
   };
 
   return {

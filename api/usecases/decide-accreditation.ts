@@ -7,7 +7,7 @@ import {
   upsertAccreditation,
   type AccreditationDates,
 } from '../../db/accreditations.ts';
-import { insertAuditEvent } from '../../db/audit.ts';
+import { writeAudited } from '../../db/audit.ts';
 import type { Database } from '../../db/database.ts';
 import { ConflictError } from '../../db/errors.ts';
 import { selectSchemes } from '../../db/schemes.ts';
@@ -79,7 +79,7 @@ export async function decideAccreditation({
   const scopes = await selectScopesAt(db, venue.spots);
 
   try {
-    await db.writeAll([
+    const writes = [
       registerVenue(db, venueId, decidedAt),
       insertAccreditationEvent(db, {
         venue_id: venueId,
@@ -100,15 +100,17 @@ export async function decideAccreditation({
         sequence,
         updated_at: decidedAt,
       }),
-      insertAuditEvent(db, {
+      ...scopes.map((scope) => markChanged(db, scope)),
+    ];
+    await writeAudited(db, writes, [
+      {
         authority_code: venue.authorityCode,
         occurred_at: decidedAt,
         actor,
         action: `accreditation.${state}`,
         subject: `venue/${venueId}`,
-        details: JSON.stringify({ scheme: schemeKey, from: venue.state, to: state, reason, ...dates }),
-      }),
-      ...scopes.map((scope) => markChanged(db, scope)),
+        details: { scheme: schemeKey, from: venue.state, to: state, reason, ...dates },
+      },
     ]);
   } catch (error) {
     if (error instanceof ConflictError) {

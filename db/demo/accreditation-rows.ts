@@ -2,16 +2,17 @@ import type { Insertable } from 'kysely';
 import type { AccreditationState } from '../../api/domain/accreditation.ts';
 import { isoInstant, type LocalDate } from '../../api/domain/clock.ts';
 import { londonInstant } from '../../api/domain/london-time.ts';
+import type { AuditEntry } from '../audit.ts';
 import { BARNET } from '../reference/barnet.ts';
 import { REFERENCE_SCHEMES } from '../reference/schemes.ts';
-import type { AccreditationEventRow, AccreditationRow, AuditEventRow } from '../schema.ts';
+import type { AccreditationEventRow, AccreditationRow } from '../schema.ts';
 import type { DemoVenue } from './demo-venue.ts';
 import { historyOf } from './history.ts';
 
 export interface AccreditationRows {
   readonly accreditations: readonly Insertable<AccreditationRow>[];
   readonly events: readonly Insertable<AccreditationEventRow>[];
-  readonly audit: readonly Insertable<AuditEventRow>[];
+  readonly audit: readonly AuditEntry[];
 }
 
 /** Decisions are made in the morning; a second scheme's some minutes after the first's. */
@@ -94,7 +95,7 @@ export function accreditationRows(
       actor: ACTORS[to],
       action: `accreditation.${to}`,
       subject: `venue/${venueId}`,
-      details: JSON.stringify({ scheme, from, to, reason, ...facts }),
+      details: { scheme, from, to, reason, ...facts },
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import { isoInstant, type Ids, type LocalDate } from '../../api/domain/clock.ts';
 import { addDays, londonInstant } from '../../api/domain/london-time.ts';
+import type { AuditEntry } from '../audit.ts';
 import { BARNET } from '../reference/barnet.ts';
 import type { Schema } from '../schema.ts';
 import { accreditationRows } from './accreditation-rows.ts';
@@ -23,7 +24,7 @@ export interface DemoRows {
   readonly accreditations: Rows<'accreditations'>;
   readonly accreditationEvents: Rows<'accreditation_events'>;
   /** Oldest first, as an audit trail grows. */
-  readonly auditEvents: Rows<'audit_events'>;
+  readonly auditEntries: readonly AuditEntry[];
   readonly postcodes: Rows<'postcodes'>;
 }
 
@@ -68,7 +69,7 @@ export function demoRows({ ids, today }: { ids: Ids; today: LocalDate }): DemoRo
     closures: entries.flatMap(({ closures }) => closures),
     accreditations: entries.flatMap(({ decided }) => decided.accreditations),
     accreditationEvents: entries.flatMap(({ decided }) => decided.events),
-    auditEvents: entries
+    auditEntries: entries
       .flatMap(({ decided }) => decided.audit)
       .toSorted((a, b) => a.occurred_at.localeCompare(b.occurred_at)),
     postcodes: venues.map(postcodeRow),

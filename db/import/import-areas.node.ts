@@ -2,7 +2,7 @@ import { sql, type CompiledQuery } from 'kysely';
 import type { Clock } from '../../api/domain/clock.ts';
 import { areaScope, cellScope } from '../../api/domain/scope.ts';
 import { upsertAuthority, upsertWard } from '../areas.ts';
-import { insertAuditEvent } from '../audit.ts';
+import { writeAudited } from '../audit.ts';
 import type { Database } from '../database.ts';
 import { markChanged } from '../snapshots.ts';
 import type { SqliteRegister } from '../sqlite.node.ts';
@@ -66,18 +66,20 @@ export async function importAreas({
   try {
     const told = { ...counts, moved: { venues: staged.venues, postcodes: staged.postcodes } };
     const at = new Date(clock.now()).toISOString();
-    await database.writeAll([
+    const writes = [
       ...writeAreas(database, changes, known.authorityCodes, at),
       ...writeAssignments(database, at),
       ...markScopes(database, changes, staged),
-      insertAuditEvent(database, {
+    ];
+    await writeAudited(database, writes, [
+      {
         authority_code: null,
         occurred_at: at,
         actor: 'import/areas',
         action: 'import.areas',
         subject: 'register',
-        details: JSON.stringify({ file, ...told }),
-      }),
+        details: { file, ...told },
+      },
     ]);
     return told;
   } finally {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Clock } from '../../api/domain/clock.ts';
-import { insertAuditEvent } from '../audit.ts';
+import { writeAudited } from '../audit.ts';
 import { deleteBankHoliday, selectBankHolidays, upsertBankHolidays } from '../bank-holidays.ts';
 import type { Database } from '../database.ts';
 import type { BankHolidayReading } from './bank-holidays-json.ts';
@@ -47,17 +47,16 @@ export async function importBankHolidays({
     counts.removed += gone.length;
   }
   if (writes.length > 0) {
-    await db.writeAll([
-      ...writes,
-      sql`UPDATE publications SET changed = changed + 1`.compile(db.query),
-      insertAuditEvent(db, {
+    writes.push(sql`UPDATE publications SET changed = changed + 1`.compile(db.query));
+    await writeAudited(db, writes, [
+      {
         authority_code: null,
         occurred_at: new Date(clock.now()).toISOString(),
         actor: 'import/bank-holidays',
         action: 'import.bank_holidays',
         subject: 'register',
-        details: JSON.stringify({ file, ...counts }),
-      }),
+        details: { file, ...counts },
+      },
     ]);
   }
   return counts;

@@ -1,5 +1,6 @@
 import type { Clock } from '../../api/domain/clock.ts';
 import { parsePostcode, postcodeKey } from '../../api/domain/postcode.ts';
+import { writeAudited } from '../audit.ts';
 import type { SqliteRegister } from '../sqlite.node.ts';
 import type { AreaIndex } from './area-index.ts';
 import type { PostcodeRecord } from './postcode-record.ts';
@@ -61,11 +62,20 @@ export async function importPostcodes({
     }
   }
   const { refused } = report.counts;
-  if (refused < read) {
-    const at = new Date(clock.now()).toISOString();
-    await database.writeAll(writeStagedPostcodes(database, { at, files: title, read, refused }));
+  const counts = { read, refused, ...staging.compare() };
+  if (counts.added + counts.updated > 0) {
+    await writeAudited(database, writeStagedPostcodes(database), [
+      {
+        authority_code: null,
+        occurred_at: new Date(clock.now()).toISOString(),
+        actor: 'import/postcodes',
+        action: 'import.postcodes',
+        subject: 'register',
+        details: { file: title, ...counts },
+      },
+    ]);
   }
-  return { read, refused, ...staging.counts() };
+  return counts;
 }
 
 interface StageContext {

@@ -1,7 +1,7 @@
 import type { Clock, Ids } from '../../api/domain/clock.ts';
 import type { Point } from '../../api/domain/geo.ts';
 import { assumedAgePolicy, type VenueKind } from '../../api/domain/venue.ts';
-import { insertAuditEvent } from '../audit.ts';
+import { writeAudited } from '../audit.ts';
 import type { SqliteRegister } from '../sqlite.node.ts';
 import type { Area, AreaIndex } from './area-index.ts';
 import { judgeVenue, type HoursReading, type VenueContext } from './judge-venue.ts';
@@ -66,16 +66,15 @@ export async function importVenues({
   if (counts.added + counts.updated > 0) {
     staging.makeIdsUnique();
     const at = new Date(clock.now()).toISOString();
-    await database.writeAll([
-      ...writeStagedVenues(database, at),
-      insertAuditEvent(database, {
+    await writeAudited(database, writeStagedVenues(database, at), [
+      {
         authority_code: authority?.code ?? null,
         occurred_at: at,
         actor: 'import/venues',
         action: 'import.venues',
         subject: authority ? `authority/${authority.code}` : 'register',
-        details: JSON.stringify({ file, ...counts }),
-      }),
+        details: { file, ...counts },
+      },
     ]);
   }
   return counts;

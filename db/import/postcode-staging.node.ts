@@ -16,8 +16,8 @@ export interface PostcodeStaging {
   together(work: () => void): void;
   /** @returns where the same postcode is already from; undefined where this row was taken in */
   add(row: StagedPostcode, origin: string): string | undefined;
-  /** Known once the rows were written. */
-  counts(): { readonly added: number; readonly updated: number; readonly unchanged: number };
+  /** Holds every row against the register as it now is. */
+  compare(): { readonly added: number; readonly updated: number; readonly unchanged: number };
 }
 
 export function stagePostcodes(connection: BetterSqlite3.Database): PostcodeStaging {
@@ -44,9 +44,16 @@ export function stagePostcodes(connection: BetterSqlite3.Database): PostcodeStag
       return insert.run({ ...row, origin }).changes === 1 ? undefined : originOf.get(row.postcode);
     },
 
-    counts() {
+    compare() {
+      connection.exec(`
+        UPDATE temp.staged_postcodes AS s SET outcome = CASE
+          WHEN NOT EXISTS (SELECT 1 FROM postcodes AS p WHERE p.postcode = s.postcode) THEN 'added'
+          WHEN (s.lat, s.lon, s.quality, s.authority_code, s.ward_code) IS (
+            SELECT p.lat, p.lon, p.quality, p.authority_code, p.ward_code
+            FROM postcodes AS p WHERE p.postcode = s.postcode) THEN 'unchanged'
+          ELSE 'updated' END`);
       const row = connection
-        .prepare<[], ReturnType<PostcodeStaging['counts']>>(
+        .prepare<[], ReturnType<PostcodeStaging['compare']>>(
           `SELECT count(*) FILTER (WHERE outcome = 'added') AS added,
                   count(*) FILTER (WHERE outcome = 'updated') AS updated,
                   count(*) FILTER (WHERE outcome = 'unchanged') AS unchanged

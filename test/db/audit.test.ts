@@ -1,30 +1,32 @@
 import { expect, it } from 'vitest';
-import { insertAuditEvent, selectAuditEvents } from '../../db/audit.ts';
-import type { Database } from '../../db/database.ts';
+import { selectAuditEvents, writeAudited, type AuditEntry } from '../../db/audit.ts';
 import { describeEachEngine } from '../helpers/databases.ts';
 
-const anEvent = (db: Database, event: { action: string; subject?: string; authority_code?: string | null }) =>
-  insertAuditEvent(db, {
-    authority_code: 'E09000003',
-    occurred_at: '2026-05-02T07:00:00.000Z',
-    actor: 'person/1',
-    subject: 'venue/v1',
-    details: '{"reason":"training lapsed"}',
-    ...event,
-  });
+const anEvent = (event: Partial<AuditEntry> & { action: string }): AuditEntry => ({
+  authority_code: 'E09000003',
+  occurred_at: '2026-05-02T07:00:00.000Z',
+  actor: 'person/1',
+  subject: 'venue/v1',
+  details: { reason: 'training lapsed' },
+  ...event,
+});
 
 describeEachEngine('the audit trail', (open) => {
   it('of one thing is told newest first', async () => {
     const db = await open();
-    await db.writeAll([
-      anEvent(db, { action: 'venue.created' }),
-      anEvent(db, { action: 'venue.created', subject: 'venue/v2' }),
-      anEvent(db, { action: 'accreditation.suspended' }),
-    ]);
+    await writeAudited(
+      db,
+      [],
+      [
+        anEvent({ action: 'venue.created' }),
+        anEvent({ action: 'venue.created', subject: 'venue/v2' }),
+        anEvent({ action: 'accreditation.suspended', details: '{"reason":"training lapsed"}' }),
+      ],
+    );
     const events = await selectAuditEvents(db, { trail: { subject: 'venue/v1' } });
     expect(events.map(({ action }) => action)).toEqual(['accreditation.suspended', 'venue.created']);
     expect(events[0]).toEqual({
-      id: 3,
+      id: expect.any(Number),
       authorityCode: 'E09000003',
       occurredAt: '2026-05-02T07:00:00.000Z',
       actor: 'person/1',
@@ -36,18 +38,23 @@ describeEachEngine('the audit trail', (open) => {
 
   it('of one authority holds nothing of another', async () => {
     const db = await open();
-    await db.writeAll([
-      anEvent(db, { action: 'a' }),
-      anEvent(db, { action: 'b', authority_code: 'E09000007' }),
-      anEvent(db, { action: 'c', authority_code: null }),
-    ]);
+    await writeAudited(
+      db,
+      [],
+      [
+        anEvent({ action: 'a' }),
+        anEvent({ action: 'b', authority_code: 'E09000007' }),
+        anEvent({ action: 'c', authority_code: null }),
+      ],
+    );
     const events = await selectAuditEvents(db, { trail: { authorityCode: 'E09000003' } });
     expect(events.map(({ action }) => action)).toEqual(['a']);
   });
 
   it('goes on page by page without a gap, at most 200 a page', async () => {
     const db = await open();
-    await db.writeAll(Array.from({ length: 250 }, (_, index) => anEvent(db, { action: `step.${index}` })));
+    const events = Array.from({ length: 250 }, (_, index) => anEvent({ action: `step.${index}` }));
+    await writeAudited(db, [], events);
     const trail = { subject: 'venue/v1' };
     const first = await selectAuditEvents(db, { trail, limit: 1_000 });
     expect(first).toHaveLength(200);

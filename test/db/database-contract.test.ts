@@ -69,6 +69,9 @@ const audit = (db: Database, action: string) =>
       action,
       subject: 'venue/v1',
       details: '{}',
+      chain: 'register',
+      position: 1,
+      hash: '',
     })
     .compile();
 

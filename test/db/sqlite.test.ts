@@ -201,7 +201,8 @@ describe('an append-only table', () => {
     const write = (verb: string, actor: string) =>
       connection
         .prepare(
-          `${verb} INTO audit_events (id, occurred_at, actor, action, subject) VALUES (1, '', ?, '', '')`,
+          `${verb} INTO audit_events (id, occurred_at, actor, action, subject, chain, position, hash)
+           VALUES (1, '', ?, '', '', 'register', 1, '')`,
         )
         .run(actor);
     write('INSERT', 'who it was');

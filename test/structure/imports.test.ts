@@ -38,7 +38,7 @@ const ROOMS: readonly Room[] = [
       /^node:/,
     ],
   },
-  { name: 'db', holds: /^db\//, may: [DOMAIN, KYSELY, /^db\//] },
+  { name: 'db', holds: /^db\//, may: [DOMAIN, KYSELY, /^db\//, /^@noble\/hashes\//] },
   { name: 'api/mail', holds: /^api\/mail\//, may: [DOMAIN, ZOD, /^nodemailer$/] },
   { name: 'api/usecases', holds: USECASES, may: [DOMAIN, DB_PUBLIC, MAIL_WORDS] },
   { name: 'api/jobs', holds: /^api\/jobs\//, may: [DOMAIN, DB_PUBLIC, USECASES], types: [/^api\/deps\.ts$/] },

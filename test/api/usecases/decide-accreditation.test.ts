@@ -35,11 +35,9 @@ describeEachEngine('a decision on an accreditation', (open) => {
         ...given,
       });
     const count = async (table: 'accreditation_events' | 'audit_events') => {
-      const rows = await db.query
-        .selectFrom(table)
-        .select(({ fn }) => fn.countAll<number>().as('rows'))
-        .execute();
-      return Number(rows[0]?.rows);
+      const rows = await db.query.selectFrom(table).selectAll().execute();
+      // Without the one event that says where the authority's trail begins.
+      return rows.filter((row) => !('action' in row) || row.action !== 'audit.begun').length;
     };
     return { db, clock, decide, count };
   }

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { codeOf, sourceFiles } from './sources.ts';
+
+/** What is written without an event on the trail, and why. */
+const UNAUDITED: Readonly<Record<string, string>> = {
+  'db/audit.ts': 'the way itself',
+  'db/outbox.ts': 'who sends a mail for the moment; the event is left by whoever queues it',
+  'api/usecases/deliver-mail.ts': 'how far a mail has got; the outbox keeps its own attempts',
+  'api/usecases/send-outbox.ts': 'how far a mail has got; the outbox keeps its own attempts',
+  'api/usecases/publish-scopes.ts':
+    'what is published follows from what is on the register, and from the time',
+};
+
+const writing = (pattern: RegExp) => sourceFiles().filter((file) => pattern.test(codeOf(file)));
+
+describe('every change leaves its event', () => {
+  it('is written through writeAudited, but for what is told here with its reason', () => {
+    const direct = writing(/\.writeAll\b|[{,] *writeAll\b[^}]*\} = /).filter((file) => !(file in UNAUDITED));
+    expect(direct).toEqual([]);
+  });
+
+  it('has no exception that is not needed', () => {
+    const direct = writing(/\.writeAll\b|[{,] *writeAll\b[^}]*\} = /);
+    expect(Object.keys(UNAUDITED).filter((file) => !direct.includes(file))).toEqual([]);
+  });
+
+  it('and events come from nowhere else', () => {
+    const inserts =
+      /insert(Into|Rows)?\b[^;]{0,80}\b['"`]?audit_(events|heads)\b|\b(update|delete)\b[^;]{0,80}\baudit_/i;
+    expect(writing(inserts).filter((file) => !/^db\/audit(-[a-z]+)?\.ts$/.test(file))).toEqual([]);
+  });
+});
