@@ -44,7 +44,8 @@ const NEXT: Readonly<Record<AccreditationState, readonly AccreditationState[]>> 
   // To itself: its dates move on, such as when training is refreshed.
   accredited: ['accredited', 'renewal_due', 'action_required', 'suspended', 'lapsed', 'withdrawn', 'revoked'],
   renewal_due: ['accredited', 'action_required', 'suspended', 'lapsed', 'withdrawn', 'revoked'],
-  action_required: ['accredited', 'suspended', 'lapsed', 'withdrawn', 'revoked'],
+  // To itself: its deadline moves, such as when one of several plans is closed.
+  action_required: ['accredited', 'action_required', 'suspended', 'lapsed', 'withdrawn', 'revoked'],
   suspended: ['accredited', 'lapsed', 'withdrawn', 'revoked'],
   lapsed: ['submitted', 'accredited', 'withdrawn'],
   withdrawn: ['submitted'],

@@ -19,3 +19,14 @@ export function lastDayOfMonths(first: LocalDate, months: number): LocalDate {
   const date = new Date(next).toISOString().slice(0, 10);
   return clamped ? date : addDays(date, -1);
 }
+
+/**
+ * The day so many months after another: three months after 10 June is 10 September. Where the month has no such day it is
+ * its last: a month after 31 January is 28 February.
+ */
+export function monthsAfter(day: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  const next = Date.UTC(year, month - 1 + months, Math.min(dayOfMonth, lastOfMonth));
+  return new Date(next).toISOString().slice(0, 10);
+}
