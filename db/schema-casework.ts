@@ -53,6 +53,7 @@ export interface VisitRow {
   recorded_at: string | null;
   debriefed_on: string | null;
   debrief_note: Generated<string>;
+  called_off_because: Generated<string>;
 }
 
 export interface ActionPlanRow {
@@ -70,6 +71,7 @@ export interface ActionPlanRow {
   answer: Generated<string>;
   answered_at: string | null;
   result: string | null;
+  closing_note: Generated<string>;
   closed_by: string | null;
   closed_at: string | null;
 }

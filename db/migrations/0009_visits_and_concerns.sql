@@ -61,7 +61,8 @@ CREATE TABLE visits (
   recorded_by TEXT,
   recorded_at TEXT,
   debriefed_on TEXT,                -- a day
-  debrief_note TEXT NOT NULL DEFAULT ''
+  debrief_note TEXT NOT NULL DEFAULT '',
+  called_off_because TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- the visits of an authority: planned by day, done for the reports
@@ -86,6 +87,7 @@ CREATE TABLE action_plans (
   answer TEXT NOT NULL DEFAULT '',  -- what the manager says was done
   answered_at TEXT,
   result TEXT CHECK (result IN ('met', 'not_met', 'withdrawn')),
+  closing_note TEXT NOT NULL DEFAULT '',
   closed_by TEXT,
   closed_at TEXT
 ) STRICT;
@@ -94,3 +96,16 @@ CREATE TABLE action_plans (
 CREATE INDEX action_plans_by_venue ON action_plans (venue_id, scheme_key, closed_at);
 -- deadlines of an authority
 CREATE INDEX action_plans_by_authority ON action_plans (authority_code, closed_at, deadline);
+
+-- What has an end has one: of two people who end it at once the second is told, and nothing of hers is written.
+CREATE TRIGGER visits_end_once BEFORE UPDATE OF state ON visits WHEN OLD.state <> 'planned'
+BEGIN SELECT RAISE(ABORT, 'this visit is recorded or called off'); END;
+CREATE TRIGGER visits_are_debriefed_once BEFORE UPDATE OF debriefed_on ON visits WHEN OLD.debriefed_on IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'this visit is debriefed'); END;
+CREATE TRIGGER concerns_are_closed_once BEFORE UPDATE OF state ON concerns WHEN OLD.state = 'closed'
+BEGIN SELECT RAISE(ABORT, 'this concern is closed'); END;
+CREATE TRIGGER action_plans_are_closed_once BEFORE UPDATE OF closed_at ON action_plans WHEN OLD.closed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'this plan is closed'); END;
+-- An answer counts only while its plan is open.
+CREATE TRIGGER action_plans_are_answered_open BEFORE UPDATE OF answer ON action_plans WHEN OLD.closed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'this plan is closed'); END;
