@@ -2,6 +2,9 @@ import type { CompiledQuery, Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
 import type { InTurn } from './turns.ts';
 
+/** A change that is not made yet: what the query functions answer and `writeAll` takes. */
+export type Write = CompiledQuery;
+
 /**
  * The seam between the register and its engine (better-sqlite3 on Node, D1 on Workers).
  *

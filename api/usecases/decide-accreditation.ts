@@ -1,27 +1,9 @@
-import {
-  insertAccreditationEvent,
-  NO_DATES,
-  registerVenue,
-  selectAccreditation,
-  selectVenueStanding,
-  upsertAccreditation,
-  type AccreditationDates,
-} from '../../db/accreditations.ts';
-import { writeAudited } from '../../db/audit.ts';
+import type { AccreditationDates } from '../../db/accreditations.ts';
 import type { Database } from '../../db/database.ts';
-import { ConflictError } from '../../db/errors.ts';
-import { selectSchemes } from '../../db/schemes.ts';
-import { selectScopesAt } from '../../db/scopes.ts';
-import { markChanged } from '../../db/snapshots.ts';
-import { SHOWABLE_STATES, step, type AccreditationState } from '../domain/accreditation.ts';
-import { isLocalDate } from '../domain/calendar.ts';
-import { epochMinutes, type Clock } from '../domain/clock.ts';
-import { conflict, DomainError, invalid, notFound } from '../domain/errors.ts';
-import { londonDate } from '../domain/london-time.ts';
-import { publishScopes } from './publish-scopes.ts';
-
-/** Beyond the year 9999 an ISO text begins with a sign, and no longer compares as time does. */
-const LAST_DAY = '2999-12-31';
+import type { AccreditationState } from '../domain/accreditation.ts';
+import type { Clock } from '../domain/clock.ts';
+import { prepareStep } from './accreditation-step.ts';
+import { writeAndPublish } from './write-and-publish.ts';
 
 /**
  * Takes a venue to a state of the life cycle under a scheme: one atomic write with its event and audit event, then the
@@ -35,14 +17,9 @@ const LAST_DAY = '2999-12-31';
  *   `accreditation.not_yet_public` (503): decided and saved, but what the public sees is not yet up to date
  */
 export async function decideAccreditation({
-  venueId,
-  schemeKey,
-  to,
-  reason,
-  dates = {},
-  actor,
   db,
   clock,
+  ...decision
 }: {
   venueId: string;
   schemeKey: string;
@@ -53,122 +30,7 @@ export async function decideAccreditation({
   db: Database;
   clock: Clock;
 }): Promise<{ sequence: number }> {
-  const now = clock.now();
-  const decidedAt = new Date(now).toISOString();
-  const venue = await selectVenueStanding(db, venueId, schemeKey);
-  if (!venue) throw notFound('venue.not_found', `No venue ${venueId}. Search the register for its id.`);
-  const schemes = await selectSchemes(db, londonDate(epochMinutes(now)));
-  const scheme = schemes.find(({ key }) => key === schemeKey);
-  if (!scheme) throw notFound('scheme.not_found', `No scheme ${schemeKey}. Use one of: ${keysOf(schemes)}.`);
-  const state = venue.state === null ? entered(to) : step(venue.state, to);
-  if ((SHOWABLE_STATES as readonly AccreditationState[]).includes(state)) {
-    if (venue.closed)
-      throw conflict('venue.closed', 'This venue has closed for good, so it cannot be shown.');
-    if (!venue.placed) {
-      throw invalid('venue.no_position', 'This venue has no position. Place it on the map first.');
-    }
-  }
-  const before = (await selectAccreditation(db, venueId, schemeKey)) ?? {
-    ...NO_DATES,
-    scheme_version: scheme.version,
-  };
-  const after = { ...before, ...dates, ...(state === 'accredited' && { scheme_version: scheme.version }) };
-  requireDays(dates);
-  if (state === 'accredited') requireDates(after);
-  const sequence = venue.sequence + 1;
-  const scopes = await selectScopesAt(db, venue.spots);
-
-  try {
-    const writes = [
-      registerVenue(db, venueId, decidedAt),
-      insertAccreditationEvent(db, {
-        venue_id: venueId,
-        sequence,
-        scheme_key: schemeKey,
-        from_state: venue.state,
-        to_state: state,
-        decided_at: decidedAt,
-        actor,
-        reason,
-        facts: JSON.stringify(dates),
-      }),
-      upsertAccreditation(db, {
-        venue_id: venueId,
-        scheme_key: schemeKey,
-        state,
-        ...after,
-        sequence,
-        updated_at: decidedAt,
-      }),
-      ...scopes.map((scope) => markChanged(db, scope)),
-    ];
-    await writeAudited(db, writes, [
-      {
-        authority_code: venue.authorityCode,
-        occurred_at: decidedAt,
-        actor,
-        action: `accreditation.${state}`,
-        subject: `venue/${venueId}`,
-        details: { scheme: schemeKey, from: venue.state, to: state, reason, ...dates },
-      },
-    ]);
-  } catch (error) {
-    if (error instanceof ConflictError) {
-      throw conflict(
-        'accreditation.decided_meanwhile',
-        'Someone else decided on this venue a moment ago. Look at what changed, then decide again.',
-        error,
-      );
-    }
-    throw error;
-  }
-  try {
-    await publishScopes({ scopes, db, clock });
-  } catch (cause) {
-    throw new DomainError(
-      'accreditation.not_yet_public',
-      503,
-      'The decision is saved, but what the public sees could not be brought up to date. That is tried again within minutes: look at the public list then, and do not decide again.',
-      { cause },
-    );
-  }
+  const { sequence, writes, event, scopes } = await prepareStep({ ...decision, db, clock });
+  await writeAndPublish({ writes, events: [event], scopes, db, clock });
   return { sequence };
-}
-
-function entered(to: AccreditationState): AccreditationState {
-  if (to === 'draft' || to === 'accredited') return to;
-  throw conflict(
-    'accreditation.not_allowed',
-    'This venue has no history under the scheme, so it can only be entered as a draft or as accredited.',
-  );
-}
-
-function requireDays(dates: Partial<AccreditationDates>): void {
-  const wrong = Object.entries(dates).filter(
-    ([, day]) => day !== null && (!isLocalDate(day) || day > LAST_DAY),
-  );
-  if (wrong.length === 0) return;
-  const advice = `Enter a day such as 2027-02-28, no later than ${LAST_DAY}.`;
-  throw invalid(
-    'accreditation.dates_wrong',
-    'An accreditation has a date that is no day.',
-    Object.fromEntries(wrong.map(([field]) => [field, advice])),
-  );
-}
-
-function requireDates(dates: AccreditationDates): void {
-  const fields: Record<string, string> = {};
-  if (!dates.valid_from) fields.valid_from = 'Enter the first day of the accreditation.';
-  if (!dates.valid_to) fields.valid_to = 'Enter the last day of the accreditation.';
-  if (!dates.trained_on) fields.trained_on = 'Enter the day on which the training rule was met.';
-  if (!dates.training_until) fields.training_until = 'Enter the last day on which the training still counts.';
-  if (dates.valid_from && dates.valid_to && dates.valid_to < dates.valid_from) {
-    fields.valid_to = 'The last day of the accreditation must not be before its first.';
-  }
-  if (Object.keys(fields).length === 0) return;
-  throw invalid('accreditation.dates_missing', 'An accreditation needs its dates.', fields);
-}
-
-function keysOf(schemes: readonly { key: string }[]): string {
-  return schemes.map(({ key }) => key).join(', ');
 }
