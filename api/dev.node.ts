@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { projectFolder } from './project-folder.node.ts';
 
 /**
- * `npm run dev`: the server from its sources, started anew when they or the built elements change; the elements are
- * built anew when theirs do.
+ * `npm run dev`: the server from its sources, started anew when they or the built files change; the elements, and what
+ * the signed-in pages load, are built anew when theirs do.
  */
 const COMMANDS = [
   ['vite', 'build', '--watch', '--config', 'widget/vite.config.ts'],
+  ['vite', 'build', '--watch', '--config', 'admin/vite.config.ts'],
   ['tsx', 'watch', '--clear-screen=false', '--include', 'dist/public/**', 'api/main.node.ts'],
 ] as const;
 

@@ -29,6 +29,7 @@ const CHECKS: readonly Check[] = [
   { name: 'types of the domain', command: ['tsc', '-p', 'api/domain'] },
   { name: 'types of the server', command: ['tsc', '-p', 'api'] },
   { name: 'types of the widget', command: ['tsc', '-p', 'widget'] },
+  { name: 'types of the admin pages’ module', command: ['tsc', '-p', 'admin/browser'] },
   { name: 'types of the tests', command: ['tsc', '-p', 'test'] },
   { name: 'build', command: ['npm', 'run', 'build', '--silent'] },
   {

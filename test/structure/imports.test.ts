@@ -11,7 +11,7 @@ interface Room {
 }
 
 const COMPOSITION =
-  /^(api\/(app|deps|main\.(node|worker)|vite\.config)\.tsx?|api\/[a-z-]+\.(node|worker)\.tsx?|db\/cli\.node\.ts|db\/cli\/.*|widget\/([a-z-]+\.)?vite\.config\.ts|admin\/app\.tsx)$/;
+  /^(api\/(app|deps|main\.(node|worker)|vite\.config)\.tsx?|api\/[a-z-]+\.(node|worker)\.tsx?|db\/cli\.node\.ts|db\/cli\/.*|(widget|admin)\/([a-z-]+\.)?vite\.config\.ts|admin\/app\.tsx)$/;
 const DOMAIN = /^api\/domain\//;
 const USECASES = /^api\/usecases\//;
 const HTTP = /^api\/(http|html)\//;
@@ -56,6 +56,7 @@ const ROOMS: readonly Room[] = [
     may: [DOMAIN, USECASES, HTTP, /^api\/contract\//, HONO, ZOD],
     types: [/^api\/(deps|config)\.ts$/],
   },
+  { name: 'admin/browser', holds: /^admin\/browser\//, may: [/^govuk-frontend$/] },
   {
     name: 'admin',
     holds: /^admin\//,
