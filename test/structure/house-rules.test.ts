@@ -39,6 +39,13 @@ describe('house rules', () => {
     expect(breaking(unsafe, ['api/html/inline.tsx'])).toEqual([]);
   });
 
+  it('nothing that stands in a signed-in page runs or styles: its policy allows files only', () => {
+    const admin = (line: string) => line.startsWith('admin/');
+    expect(breaking(/\bstyle=|<style\b|<script\b(?![^>]*\bsrc=)|\bon[a-z]+=\{?["'`]/).filter(admin)).toEqual(
+      [],
+    );
+  });
+
   it('no eval, and no process time zone', () => {
     expect(breaking(/\beval\(|new Function\(|getTimezoneOffset\(/)).toEqual([]);
   });
