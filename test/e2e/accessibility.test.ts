@@ -1,32 +1,13 @@
-import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { faults } from '../helpers/axe.ts';
 import { finderOn } from './finder-on-page.ts';
 import { NORTH_FINCHLEY, usePhones, type PhoneOptions } from './open-phone.ts';
 
 const openPhone = usePhones();
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Far from every place of the register. */
 const OUT_OF_TOWN = { latitude: 51.62, longitude: -0.6, accuracy: 900 };
-
-/** What axe finds wrong on the page as it is, and whether it is wider than its window. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate(
-    (rules) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: rules }),
-    RULES,
-  )) as AxeResults;
-  const wider = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => JSON.stringify(target)).join(' ')}`,
-  );
-  return [...found, ...(wider > 0 ? [`wider than its window by ${wider} pixels`] : [])].map(
-    (fault) => `${page.url()} ${fault}`,
-  );
-}
 
 async function aHavenPath(page: Page): Promise<string> {
   await page.goto('/havens');
