@@ -26,9 +26,6 @@ export const ENDED_STATUSES = [
 export const ALCOHOL_SALES = ['on', 'off', 'both', 'none', 'unknown'] as const;
 export type AlcoholSales = (typeof ALCOHOL_SALES)[number];
 
-/** Days within which a new designated premises supervisor leads to a new look at the accreditation (domain.md §4). */
-export const RECHECK_DAYS = 28;
-
 export interface LicenceTerm {
   readonly status: LicenceStatus;
   /** Days, both included; null where the licence names none. */
