@@ -1,9 +1,48 @@
-/** Roles of people who sign in. `public` and `trainee` never do. */
-export const ROLES = ['manager', 'tester', 'officer', 'approver', 'partner', 'administrator'] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from '../api/domain/people.ts';
+
+/** Who may ask for a route. What the address names must be theirs as well: grants.ts. */
+export interface Rule {
+  readonly for: 'anyone' | 'signed-in' | readonly Role[];
+  /** A code given lately is asked for, because this cannot be taken back or shows people's data. */
+  readonly fresh?: true;
+}
+
+/**
+ * Parameters of addresses that belong to nobody: keys of schemes, days, kinds of pages. What they name is checked by the
+ * use case, together with the thing beside it.
+ */
+export const NEUTRAL_PARAMETERS: readonly string[] = [
+  'schemeKey',
+  'date',
+  'item',
+  'step',
+  'list',
+  'personId',
+  'conditionId',
+  'fileId',
+  'helplineKey',
+  'version',
+];
+
+const anyone: Rule = { for: 'anyone' };
+const signedIn: Rule = { for: 'signed-in' };
 
 /**
  * Who may do what: the only place that grants. A route of /admin that is not here answers nobody; the structure tests
- * walk the routes and fail on one that is missing.
+ * walk the routes and fail on one that is missing, and try each with every role, on own and on others' venues and
+ * authorities.
  */
-export const ACCESS: Readonly<Record<string, readonly Role[]>> = {};
+export const ACCESS: Readonly<Record<string, Rule>> = {
+  // Signing in
+  'GET /admin/sign-in': anyone,
+  'POST /admin/sign-in': anyone,
+  'GET /admin/sign-in/code': anyone,
+  'POST /admin/sign-in/code': anyone,
+  'POST /admin/sign-in/entra': anyone,
+  'GET /admin/auth/callback/microsoft': anyone,
+  'POST /admin/sign-out': anyone,
+  'GET /admin/sign-in/again': signedIn,
+  'POST /admin/sign-in/again': signedIn,
+  'GET /admin/mail': anyone, // on a development server only
+  'GET /admin': signedIn,
+};

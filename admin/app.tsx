@@ -1,18 +1,25 @@
 import { Hono } from 'hono';
-import { DomainError } from '../api/domain/errors.ts';
+import type { Deps } from '../api/deps.ts';
+import { notFound } from '../api/domain/errors.ts';
+import { ownHostOnly, sameOriginForms } from '../api/http/same-origin.ts';
+import type { AdminEnv } from './admin-env.ts';
+import { guard } from './guard.ts';
+import { journeys } from './journeys.ts';
+import { signInRoutes, signOut } from './sign-in/routes.tsx';
 
 /**
- * The pages of people who sign in, under /admin. Signing in is not built yet, so every address here answers 401 to
- * everyone: a page that is added later is closed until `access.ts` grants it.
+ * The pages of people who sign in, under /admin. Nothing is answered before the guard has found the route in
+ * `access.ts`: a page that is added and not granted there answers nobody.
  */
-export function adminApp(): Hono {
-  const admin = new Hono();
+export function adminApp(deps: Deps): Hono<AdminEnv> {
+  const admin = new Hono<AdminEnv>();
+  admin.use(ownHostOnly(deps.config), sameOriginForms(deps.config), guard(deps));
+  admin.route('/sign-in', signInRoutes(deps));
+  admin.post('/sign-out', (c) => signOut(c, deps));
+  admin.get('/auth/callback/microsoft', (c) => deps.auth.entraCallback(c.req.raw));
+  for (const journey of journeys(deps)) admin.route('/', journey);
   admin.all('*', () => {
-    throw new DomainError(
-      'sign_in.not_available',
-      401,
-      'These pages are for venues and council officers. Signing in comes with a later version: until then the register is kept with the operator’s commands.',
-    );
+    throw notFound('request.unknown_path', 'Nothing is at this address, or it is not yours to see.');
   });
   return admin;
 }

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import { adminApp } from '../admin/app.tsx';
+import { adminErrorPage } from '../admin/error-page.tsx';
 import type { Deps } from './deps.ts';
 import { DomainError, notFound } from './domain/errors.ts';
 import { allowedMethods } from './http/methods.ts';
@@ -24,7 +25,7 @@ export function createApp(deps: Deps): Hono {
   app.route('/', publicApi(deps));
 
   app.use(securePages(deps.config));
-  app.route('/admin', adminApp());
+  app.route('/admin', adminApp(deps));
   // After the signed-in pages: what is secret and what was sent in would be compressed together (the BREACH attack).
   if (deps.compress) app.use(deps.compress);
   app.route('/', siteRoutes(deps));
@@ -41,13 +42,17 @@ async function answerError(error: unknown, c: Context, deps: Deps): Promise<Resp
   const headers = told instanceof MethodNotAllowed ? { Allow: told.allow } : errorHeaders(told);
   if (isApi(c.req.path))
     return problemResponse(told, c.req.path, { ...openHeaders(deps.config), ...headers });
-  const page = await errorPage(c, told, deps);
+  const page = isAdmin(c.req.path) ? await adminErrorPage(c, told, deps) : await errorPage(c, told, deps);
   for (const [name, value] of Object.entries(headers)) page.headers.set(name, value);
   return page;
 }
 
 function isApi(path: string): boolean {
   return path.startsWith('/api/') || path === '/api' || path === '/healthz' || path === '/readyz';
+}
+
+function isAdmin(path: string): boolean {
+  return path === '/admin' || path.startsWith('/admin/');
 }
 
 class MethodNotAllowed extends DomainError {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { randomToken } from './random-ids.ts';
 
 /** How the product is run: read once at start from the environment. */
 export interface Config {
@@ -11,8 +12,10 @@ export interface Config {
   readonly databasePath: string;
   /** Whether an empty register is filled with invented havens. */
   readonly demo: boolean;
-  /** Always there in production. */
-  readonly sessionSecret: string | undefined;
+  /** Signs sessions and the audit trail. Outside production a made-up one, which may not outlive the process. */
+  readonly sessionSecret: string;
+  /** The council's own Microsoft Entra tenant, for its staff. */
+  readonly entra: EntraConfig | undefined;
   readonly mail: MailConfig;
   readonly mailFrom: string;
   /** A .pmtiles path or a tile URL template. */
@@ -29,6 +32,14 @@ export type MailConfig =
   | { readonly via: 'smtp'; readonly url: string }
   | { readonly via: 'notify'; readonly apiKey: string };
 
+export interface EntraConfig {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where tests find a stand-in; undefined is Microsoft's own. */
+  readonly authority: string | undefined;
+}
+
 /** From everything to nothing: a level logs itself and what comes after it. */
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -39,6 +50,9 @@ export class ConfigError extends Error {
 }
 
 const SHORTEST_SECRET = 32;
+
+/** What a development server signs with, so that nothing need be set up: worth nothing, and refused in production. */
+export const DEVELOPMENT_SECRET = 'for-development-only-and-known-to-everyone';
 
 /** Compose files and CI set unused variables to nothing: that is the same as not setting them. */
 function variable<Schema extends z.ZodType>(schema: Schema) {
@@ -67,6 +81,8 @@ const ADVICE = {
   origin: 'give scheme and host without a path, such as PUBLIC_ORIGIN=https://havens.example.org',
   demo: 'give on or off, such as DEMO=off',
   secret: `give at least ${SHORTEST_SECRET} random characters, such as the output of: openssl rand -base64 32`,
+  entra:
+    'give the ids of the app registration and its secret: ENTRA_TENANT_ID, ENTRA_CLIENT_ID, ENTRA_CLIENT_SECRET',
   mail: 'give log, notify, or a server, such as MAIL=smtp://user:password@mail.example.org:587',
   from: 'give an e-mail address, such as MAIL_FROM=havens@example.org',
   basemap:
@@ -97,6 +113,10 @@ const environment = z.object({
   ),
   DEMO: variable(z.enum(['on', 'off'], { error: ADVICE.demo }).optional()),
   SESSION_SECRET: variable(text(ADVICE.secret).min(SHORTEST_SECRET, ADVICE.secret).optional()),
+  ENTRA_TENANT_ID: variable(z.uuid(ADVICE.entra).optional()),
+  ENTRA_CLIENT_ID: variable(z.uuid(ADVICE.entra).optional()),
+  ENTRA_CLIENT_SECRET: variable(text(ADVICE.entra).optional()),
+  ENTRA_AUTHORITY: variable(text(ADVICE.entra).refine(isWebOrigin, ADVICE.entra).optional()),
   MAIL: variable(
     text(ADVICE.mail)
       .refine((value) => value === 'log' || value === 'notify' || isSmtpUrl(value), ADVICE.mail)
@@ -126,7 +146,7 @@ const environment = z.object({
 });
 
 /** Never shown, not even where they are wrong. */
-const SECRETS = new Set(['SESSION_SECRET', 'NOTIFY_API_KEY', 'MAIL']);
+const SECRETS = new Set(['SESSION_SECRET', 'ENTRA_CLIENT_SECRET', 'NOTIFY_API_KEY', 'MAIL']);
 
 /**
  * The configuration an environment asks for.
@@ -141,19 +161,24 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
   }
   const given = read.data;
   const production = given.NODE_ENV === 'production';
+  const publicOrigin = given.PUBLIC_ORIGIN ?? `http://localhost:${given.PORT}`;
   const wrong = production ? unfitForProduction(given) : [];
   if (given.MAIL === 'notify' && given.NOTIFY_API_KEY === undefined) {
     wrong.push('NOTIFY_API_KEY is not set: MAIL=notify needs the key of a GOV.UK Notify service');
   }
+  const entra = [given.ENTRA_TENANT_ID, given.ENTRA_CLIENT_ID, given.ENTRA_CLIENT_SECRET];
+  if (entra.some((value) => value !== undefined) && entra.includes(undefined))
+    wrong.push(`ENTRA_* is only half set: ${ADVICE.entra}`);
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
   return {
     production,
     port: given.PORT,
     host: given.HOST,
-    publicOrigin: given.PUBLIC_ORIGIN ?? `http://localhost:${given.PORT}`,
+    publicOrigin,
     databasePath: given.DATABASE_PATH,
     demo: given.DEMO ? given.DEMO === 'on' : !production,
-    sessionSecret: given.SESSION_SECRET,
+    sessionSecret: given.SESSION_SECRET ?? madeUpSecret(publicOrigin),
+    entra: entraOf(given),
     mail: mailOf(given.MAIL, given.NOTIFY_API_KEY),
     mailFrom: given.MAIL_FROM,
     basemap: given.BASEMAP,
@@ -176,6 +201,18 @@ function unfitForProduction({ CLOCK, SESSION_SECRET }: z.output<typeof environme
       ? [`SESSION_SECRET is not set, and NODE_ENV=production needs it: ${ADVICE.secret}`]
       : []),
   ];
+}
+
+/** What everyone knows signs nothing that other people can reach: there it is drawn anew at each start. */
+function madeUpSecret(publicOrigin: string): string {
+  const onThisMachine = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(publicOrigin).hostname);
+  return onThisMachine ? DEVELOPMENT_SECRET : randomToken() + randomToken();
+}
+
+function entraOf(given: z.output<typeof environment>): EntraConfig | undefined {
+  const { ENTRA_TENANT_ID: tenantId, ENTRA_CLIENT_ID: clientId, ENTRA_CLIENT_SECRET: clientSecret } = given;
+  if (tenantId === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return { tenantId, clientId, clientSecret, authority: given.ENTRA_AUTHORITY };
 }
 
 function mailOf(mail: string, notifyApiKey: string | undefined): MailConfig {

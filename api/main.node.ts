@@ -6,6 +6,8 @@ import { loadReferenceData } from '../db/reference-data.ts';
 import { openSqlite, type SqliteRegister } from '../db/sqlite.node.ts';
 import { createApp } from './app.ts';
 import { changeTokenOf } from './change-token.node.ts';
+import { clientAddressOf } from './client-address.node.ts';
+import { signInDeps } from './compose.ts';
 import { CompressedBodies } from './compressed-bodies.node.ts';
 import { compressAnswers } from './compression.node.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
@@ -53,6 +55,10 @@ async function main(config: Config): Promise<void> {
     config,
     log,
     mail,
+    ...signInDeps({
+      ...{ db, config, clock, ids: randomIds },
+      clientAddress: clientAddressOf(config.trustedProxies),
+    }),
     asset: async (path) => files.get(`/${path}`)?.text(),
     compress: compressAnswers(bodies),
   };

@@ -2,6 +2,7 @@ import { openD1, type D1Binding } from '../db/d1.worker.ts';
 import { loadDemoIfEmpty } from '../db/demo.ts';
 import { loadReferenceData } from '../db/reference-data.ts';
 import { createApp } from './app.ts';
+import { signInDeps } from './compose.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { embedHeaders } from './http/security.ts';
@@ -36,13 +37,22 @@ function start(env: Env): Running {
   // On Workers a demo must be asked for: an empty D1 may be a mistake.
   const config = readConfig({ DEMO: 'off', ...stringsOf(env) });
   const db = openD1(env.DB);
+  const clock = config.clock === undefined ? systemClock : clockFrom(config.clock);
   const deps = {
     db,
-    clock: config.clock === undefined ? systemClock : clockFrom(config.clock),
+    clock,
     config,
     ids: randomIds,
     log: jsonLines,
     mail: openMail(config),
+    // Cloudflare sets it from the connection, whatever the client sent.
+    ...signInDeps({
+      db,
+      config,
+      clock,
+      ids: randomIds,
+      clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? 'unknown',
+    }),
     snapshots: snapshotReader(db),
     asset: async (path: string) => {
       const response = await env.ASSETS.fetch(new Request(new URL(path, config.publicOrigin)));

@@ -18,3 +18,18 @@ export const randomIds: Ids = {
     return id;
   },
 };
+
+/** Long enough that nobody guesses one: 135 bits. */
+export function randomToken(): string {
+  return randomIds.next() + randomIds.next() + randomIds.next();
+}
+
+/** Six decimal digits, all equally likely. */
+export function randomCode(): string {
+  const drawn = new Uint32Array(1);
+  // What lies above the last whole million would make small numbers likelier.
+  const limit = 2 ** 32 - (2 ** 32 % 1_000_000);
+  do crypto.getRandomValues(drawn);
+  while ((drawn[0] ?? 0) >= limit);
+  return String((drawn[0] ?? 0) % 1_000_000).padStart(6, '0');
+}

@@ -57,8 +57,9 @@ export function problemOf({ code, status, message, fields }: DomainError, path: 
 }
 
 /** Headers that an error brings along, on a page as in the API. */
-export function errorHeaders({ status }: DomainError): HeaderSet {
-  return status === 503 ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {};
+export function errorHeaders({ status, retryAfterSeconds }: DomainError): HeaderSet {
+  const seconds = retryAfterSeconds ?? (status === 503 ? RETRY_AFTER_SECONDS : undefined);
+  return seconds === undefined ? {} : { 'Retry-After': String(seconds) };
 }
 
 /** An error as an answer of the API. */

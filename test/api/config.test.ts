@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../../api/config.ts';
+import { ConfigError, DEVELOPMENT_SECRET, readConfig } from '../../api/config.ts';
 
 const SECRET = 'a'.repeat(32);
 
@@ -22,7 +22,8 @@ describe('the configuration', () => {
       publicOrigin: 'http://localhost:8787',
       databasePath: 'data/register.sqlite',
       demo: true,
-      sessionSecret: undefined,
+      sessionSecret: DEVELOPMENT_SECRET,
+      entra: undefined,
       mail: { via: 'log' },
       mailFrom: 'havens@localhost',
       basemap: undefined,
@@ -30,6 +31,17 @@ describe('the configuration', () => {
       logLevel: 'info',
       clock: undefined,
     });
+  });
+
+  it('signs with what everyone knows on the developer’s own machine only', () => {
+    const [here, there, again] = [
+      'http://127.0.0.1:8787',
+      'https://havens.example',
+      'https://havens.example',
+    ].map((PUBLIC_ORIGIN) => readConfig({ PUBLIC_ORIGIN }).sessionSecret);
+    expect(here).toBe(DEVELOPMENT_SECRET);
+    expect(there).toHaveLength(54);
+    expect(there).not.toBe(again);
   });
 
   it('takes an empty variable as one that is not set', () => {

@@ -1,6 +1,7 @@
 import { afterEach } from 'vitest';
 import type { Insertable } from 'kysely';
 import { createApp } from '../../api/app.ts';
+import { signInDeps } from '../../api/compose.ts';
 import { readConfig } from '../../api/config.ts';
 import type { Deps } from '../../api/deps.ts';
 import type { AccreditationState } from '../../api/domain/accreditation.ts';
@@ -25,6 +26,9 @@ const YEAR = {
   training_until: '2027-02-28',
 };
 
+/** As long as a real one must be. */
+export const TEST_SECRET = 'only-for-tests-only-for-tests-only-for-tests';
+
 export type Site = Awaited<ReturnType<typeof openSite>>;
 
 const closers: (() => void)[] = [];
@@ -43,11 +47,19 @@ export async function openSite({ assets = {} }: { assets?: Record<string, string
   await seedRegister(db);
   const failures: unknown[] = [];
   const mail = aMailbox();
+  const config = readConfig({ PUBLIC_ORIGIN: 'https://havens.example', SESSION_SECRET: TEST_SECRET });
   const deps: Deps = {
     db,
     clock,
     ids: randomIds,
-    config: readConfig({ PUBLIC_ORIGIN: 'https://havens.example' }),
+    config,
+    ...signInDeps({
+      db,
+      config,
+      clock,
+      ids: randomIds,
+      clientAddress: (c) => c.req.header('Test-Client') ?? 'a test',
+    }),
     snapshots: snapshotReader(db),
     log: { request() {}, note() {}, failure: (_, error) => void failures.push(error) },
     mail,

@@ -11,7 +11,7 @@ interface Room {
 }
 
 const COMPOSITION =
-  /^(api\/(app|deps|main\.(node|worker)|vite\.config)\.tsx?|api\/[a-z-]+\.(node|worker)\.tsx?|db\/cli\.node\.ts|db\/cli\/.*|(widget|admin)\/([a-z-]+\.)?vite\.config\.ts|admin\/app\.tsx)$/;
+  /^(api\/(app|compose|deps|main\.(node|worker)|vite\.config)\.tsx?|api\/[a-z-]+\.(node|worker)\.tsx?|db\/cli\.node\.ts|db\/cli\/.*|(widget|admin)\/([a-z-]+\.)?vite\.config\.ts|admin\/app\.tsx)$/;
 const DOMAIN = /^api\/domain\//;
 const USECASES = /^api\/usecases\//;
 const HTTP = /^api\/(http|html)\//;
@@ -40,7 +40,7 @@ const ROOMS: readonly Room[] = [
   },
   { name: 'db', holds: /^db\//, may: [DOMAIN, KYSELY, /^db\//, /^@noble\/hashes\//] },
   { name: 'api/mail', holds: /^api\/mail\//, may: [DOMAIN, ZOD, /^nodemailer$/] },
-  { name: 'api/usecases', holds: USECASES, may: [DOMAIN, DB_PUBLIC, MAIL_WORDS] },
+  { name: 'api/usecases', holds: USECASES, may: [DOMAIN, DB_PUBLIC, MAIL_WORDS], types: [KYSELY] },
   { name: 'api/jobs', holds: /^api\/jobs\//, may: [DOMAIN, DB_PUBLIC, USECASES], types: [/^api\/deps\.ts$/] },
   { name: 'api/http', holds: /^api\/http\//, may: [DOMAIN, HONO, ZOD], types: [/^api\/(deps|config)\.ts$/] },
   { name: 'api/html', holds: /^api\/html\//, may: [DOMAIN, HONO, ZOD], types: [/^api\/(deps|config)\.ts$/] },
@@ -73,7 +73,13 @@ const ROOMS: readonly Room[] = [
     ],
     types: [/^api\/contract\//, DOMAIN],
   },
-  { name: 'api', holds: /^api\//, may: [DOMAIN, ZOD] },
+  {
+    name: 'api/auth',
+    holds: /^api\/auth\//,
+    may: [DOMAIN, DB_PUBLIC, KYSELY, ZOD, /^better-auth(\/|$)/],
+    types: [/^api\/config\.ts$/],
+  },
+  { name: 'api', holds: /^api\//, may: [DOMAIN, ZOD, /^@noble\/hashes\//, /^ipaddr\.js$/] },
 ];
 
 function roomOf(file: string): Room {

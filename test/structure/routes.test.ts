@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
+import { ACCESS, NEUTRAL_PARAMETERS } from '../../admin/access.ts';
 import { ENDPOINTS } from '../../api/contract/endpoints.ts';
+import { SUBJECT_KINDS } from '../../db/subjects.ts';
 import { openSite } from '../site/open-site.ts';
 
 /** Pages and files that anyone may ask for. A new one must be added here, by someone who has thought about it. */
@@ -31,7 +33,7 @@ describe('the routes of the whole app', () => {
       [...ENDPOINTS.map(({ route }) => route), ...PUBLIC_PAGES].map((path) => `GET ${path}`),
     );
     const odd = (await routes()).filter(
-      (route) => !allowed.has(route) && !SHARED.includes(route) && !/^\w+ \/admin\//.test(route),
+      (route) => !allowed.has(route) && !SHARED.includes(route) && !/^\w+ \/admin(\/|$)/.test(route),
     );
     expect(odd).toEqual([]);
   });
@@ -41,17 +43,29 @@ describe('the routes of the whole app', () => {
     expect(api.toSorted()).toEqual(ENDPOINTS.map(({ route }) => `GET ${route}`).toSorted());
   });
 
+  it('under /admin are granted by name, and nothing is granted that is not there', async () => {
+    const admin = (await routes()).filter((route) => /^(?!ALL )\w+ \/admin(\/|$)/.test(route));
+    expect(admin.toSorted()).toEqual(Object.keys(ACCESS).toSorted());
+  });
+
+  it('under /admin name things only by parameters whose owner the guard can find', async () => {
+    const neutral = new Set(NEUTRAL_PARAMETERS);
+    const unknown = Object.keys(ACCESS).flatMap((route) =>
+      [...route.matchAll(/:(\w+)/g)]
+        .map(([, name]) => name ?? '')
+        .filter((name) => !(SUBJECT_KINDS as readonly string[]).includes(name) && !neutral.has(name)),
+    );
+    expect(unknown).toEqual([]);
+  });
+
   it('answer nobody under /admin without signing in', async () => {
     const app = createApp(await openSite());
-    for (const path of [
-      '/admin',
-      '/admin/',
-      '/admin/venues',
-      '/admin/..%2fhavens',
-      '/admin/settings/people',
-    ]) {
-      for (const method of ['GET', 'POST', 'DELETE']) {
-        expect((await app.request(path, { method })).status).toBe(401);
+    const origin = 'https://havens.example';
+    for (const path of ['/admin', '/admin/venues', '/admin/..%2fhavens', '/admin/settings/people']) {
+      expect((await app.request(origin + path)).status).toBe(303);
+      for (const method of ['POST', 'DELETE', 'PUT', 'PATCH']) {
+        const headers = { Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' };
+        expect((await app.request(origin + path, { method, headers })).status).toBe(401);
       }
     }
   });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../../api/app.ts';
+import { signInDeps } from '../../../api/compose.ts';
 import { readConfig } from '../../../api/config.ts';
 import type { NearestAnswer } from '../../../api/contract/havens.ts';
 import { buildSnapshot, prepareHaven } from '../../../api/domain/build-snapshot.ts';
@@ -37,11 +38,10 @@ async function appOver(havens: readonly Haven[]) {
     return upsertSnapshot(db, { scope, version: scope, builtAt, validUntil, body: JSON.stringify(snapshot) });
   });
   await db.writeAll(snapshots);
+  const given = { db, clock: fixedClock(BASE * 60_000), ids: randomIds, config: readConfig({}) };
   const app = createApp({
-    db,
-    clock: fixedClock(BASE * 60_000),
-    ids: randomIds,
-    config: readConfig({}),
+    ...given,
+    ...signInDeps({ ...given, clientAddress: () => 'a test' }),
     snapshots: snapshotReader(db),
     log: { request() {}, note() {}, failure() {} },
     mail: aMailbox(),

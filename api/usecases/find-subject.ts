@@ -1,0 +1,6 @@
+export {
+  selectSubject as findSubject,
+  SUBJECT_KINDS,
+  type Subject,
+  type SubjectKind,
+} from '../../db/subjects.ts';

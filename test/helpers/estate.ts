@@ -1,0 +1,205 @@
+import { randomIds } from '../../api/random-ids.ts';
+import { addVenue, BARNET } from './register.ts';
+import type { Browser } from './browser-of.ts';
+import { openOffice, type Office } from './office.ts';
+
+export const CAMDEN = 'E09000007';
+
+/** Whose things an address names: one's own, another venue of the same authority, or another authority's. */
+export const OWNERS = ['own', 'other venue', 'other authority'] as const;
+export type Owner = (typeof OWNERS)[number];
+
+const AT = '2026-06-01T09:00:00.000Z';
+
+export interface Estate extends Office {
+  /** A route's pattern with ids of things that belong to an owner. */
+  pathOf(pattern: string, owner: Owner): string;
+  /** A browser of someone with one role, in Barnet or of the own venue; `nobody` has not signed in. */
+  browserOf(asker: string): Promise<Browser>;
+}
+
+/**
+ * Two authorities, three venues (one's own, another of the same authority, another's) and one of everything that an
+ * address can name for each; someone with each role.
+ */
+export async function anEstate(): Promise<Estate> {
+  const office = await openOffice();
+  const { db } = office;
+  await db.writeAll([
+    db.query.insertInto('authorities').values({ code: CAMDEN, name: 'Camden', updated_at: AT }).compile(),
+  ]);
+  const things = new Map<Owner, Readonly<Record<string, string>>>();
+  const managerId = await office.addPerson('manager@example.org');
+  const testerId = await office.addOfficer('tester@example.org', ['tester']);
+  const strangerId = await office.addPerson('stranger@example.org');
+  for (const owner of OWNERS) {
+    const mine = owner === 'own';
+    const authority = owner === 'other authority' ? CAMDEN : BARNET;
+    const people = { ownerId: mine ? managerId : strangerId, visitorId: mine ? testerId : strangerId };
+    things.set(owner, await addThings(office, owner, authority, people));
+  }
+  await office.addManager('manager@example.org', [things.get('own')?.['venueId'] ?? '']);
+  for (const role of ['officer', 'approver', 'partner', 'administrator'] as const)
+    await office.addOfficer(`${role}@example.org`, [role]);
+
+  return {
+    ...office,
+    pathOf: (pattern, owner) =>
+      pattern.replace(/:(\w+)/g, (_, name: string) => things.get(owner)?.[name] ?? 'nothing'),
+    browserOf: async (asker) =>
+      asker === 'nobody' ? office.browser() : office.signIn(`${asker}@example.org`, { 'Test-Client': asker }),
+  };
+}
+
+async function addThings(
+  { db }: Office,
+  owner: Owner,
+  authority: string,
+  { ownerId, visitorId }: { ownerId: string; visitorId: string },
+): Promise<Record<string, string>> {
+  const id = () => randomIds.next();
+  const venueId = await addVenue(db, { id: id(), authority_code: authority, name: `Venue, ${owner}` });
+  const ids = {
+    signUpId: id(),
+    evidenceId: id(),
+    changeId: id(),
+    visitId: id(),
+    planId: id(),
+    concernId: id(),
+    licenceId: id(),
+  };
+  const of = { venue_id: venueId, scheme_key: 'safe_haven', authority_code: authority };
+  await db.writeAll([
+    db.query
+      .insertInto('sign_ups')
+      .values({
+        id: ids.signUpId,
+        person_id: ownerId,
+        authority_code: authority,
+        venue_id: venueId,
+        state: 'open',
+        version: 1,
+        created_at: AT,
+        updated_at: AT,
+        sent_at: null,
+      })
+      .compile(),
+    db.query
+      .insertInto('evidence')
+      .values({
+        id: ids.evidenceId,
+        sign_up_id: ids.signUpId,
+        venue_id: venueId,
+        scheme_key: 'safe_haven',
+        item: 'cctv',
+        kind: 'text',
+        text: 'At the door',
+        file_id: null,
+        added_by: ownerId,
+        added_at: AT,
+        verdict: null,
+        verdict_by: null,
+        verdict_at: null,
+        removed_at: null,
+      })
+      .compile(),
+    db.query
+      .insertInto('venue_changes')
+      .values({
+        id: ids.changeId,
+        venue_id: venueId,
+        proposed: '{"name":"New name"}',
+        present: '{"name":"Old name"}',
+        proposed_by: `person/${ownerId}`,
+        proposed_at: AT,
+        decision: null,
+        decided_by: null,
+        decided_at: null,
+      })
+      .compile(),
+    db.query
+      .insertInto('concerns')
+      .values({
+        id: ids.concernId,
+        key: null,
+        venue_id: venueId,
+        authority_code: authority,
+        reason: 'closed',
+        received_at: AT,
+        state: 'new',
+        looked_at_by: null,
+        looked_at: null,
+        outcome: null,
+        closed_by: null,
+        closed_at: null,
+      })
+      .compile(),
+    db.query
+      .insertInto('visits')
+      .values({
+        id: ids.visitId,
+        ...of,
+        kind: 'mystery',
+        state: 'planned',
+        visitor_id: visitorId,
+        due_on: '2026-07-01',
+        planned_by: 'person/x',
+        planned_at: AT,
+        retest_of: null,
+        concern_id: null,
+        visited_at: null,
+        rubric: null,
+        outcome: null,
+        minutes_to_response: null,
+        recorded_by: null,
+        recorded_at: null,
+        debriefed_on: null,
+      })
+      .compile(),
+    db.query
+      .insertInto('action_plans')
+      .values({
+        id: ids.planId,
+        ...of,
+        cause: 'visit',
+        visit_id: null,
+        concern_id: null,
+        steps: '["Train the bar staff"]',
+        deadline: '2026-08-01',
+        opened_by: 'person/x',
+        opened_at: AT,
+        answered_at: null,
+        result: null,
+        closed_by: null,
+        closed_at: null,
+      })
+      .compile(),
+    db.query
+      .insertInto('premises_licences')
+      .values({
+        id: ids.licenceId,
+        authority_code: authority,
+        number: `23/${ids.licenceId}`,
+        kind: 'premises_licence',
+        premises_name: 'The Paper Lantern',
+        ward_code: null,
+        lat: null,
+        lon: null,
+        supervisor_since: null,
+        status: 'in_force',
+        starts_on: null,
+        ends_on: null,
+        uprn: null,
+        source: 'test',
+        source_ref: ids.licenceId,
+        checked_on: null,
+        checked_by: null,
+        venue_id: venueId,
+        matched_by: null,
+        matched_at: null,
+        updated_at: AT,
+      })
+      .compile(),
+  ]);
+  return { ...ids, venueId, authority, schemeKey: 'safe_haven', personId: ownerId };
+}
