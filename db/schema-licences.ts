@@ -14,6 +14,7 @@ export interface PremisesLicenceRow {
   lon: number | null;
   holder: Generated<string>;
   supervisor: Generated<string>;
+  supervisor_before: Generated<string>;
   supervisor_since: string | null;
   status: string;
   status_text: Generated<string>;
@@ -21,28 +22,34 @@ export interface PremisesLicenceRow {
   alcohol: Generated<string>;
   late_night_refreshment: Generated<number>;
   hours_text: Generated<string>;
+  issued_on: string | null;
   starts_on: string | null;
   ends_on: string | null;
   register_link: Generated<string>;
   uprn: string | null;
   source: string;
   source_ref: string;
+  extracted_on: string | null;
+  imported: string | null;
   checked_on: string | null;
   checked_by: string | null;
   venue_id: string | null;
   matched_by: string | null;
   matched_at: string | null;
   no_match: Generated<number>;
+  version: Generated<number>;
   updated_at: string;
 }
 
 export interface LicenceConditionRow {
   id: string;
   licence_id: string;
-  annex: number;
+  position: number;
+  annex: number | null;
   text: string;
   tags: Generated<string>;
   refresh_months: number | null;
   added_by: string;
   added_at: string;
+  asks_for: string | null;
 }

@@ -34,13 +34,19 @@ export function isConditionTag(text: string): text is ConditionTag {
   return (CONDITION_TAGS as readonly string[]).includes(text);
 }
 
+/** The scheme whose accreditation answers a condition, `any` where every one does; null where it asks for none. */
+export function asksFor(tags: readonly ConditionTag[]): 'ask_for_angela' | 'any' | null {
+  if (tags.includes('ask_for_angela')) return 'ask_for_angela';
+  return tags.includes('wave_training') ? 'any' : null;
+}
+
 /**
- * The interval that the conditions of a venue's licences ask for: the shortest of them. It takes the place of a scheme's
- * own where it is shorter (domain.md §5).
+ * How often the conditions of a licence ask for training anew, in months; null where they do not. The shortest interval they
+ * name, where one of them asks for Ask for Angela or WAVE: the interval often stands in the condition after it. It takes the
+ * place of a scheme's own where it is shorter (domain.md §5).
  */
-export function shortestRefreshMonths(
-  conditions: readonly Pick<ConditionReading, 'refreshMonths'>[],
-): number | null {
+export function trainingInterval(conditions: readonly ConditionReading[]): number | null {
+  if (conditions.every(({ tags }) => asksFor(tags) === null)) return null;
   const months = conditions.flatMap(({ refreshMonths }) => (refreshMonths === null ? [] : [refreshMonths]));
   return months.length === 0 ? null : Math.min(...months);
 }

@@ -26,6 +26,42 @@ export const ENDED_STATUSES = [
 export const ALCOHOL_SALES = ['on', 'off', 'both', 'none', 'unknown'] as const;
 export type AlcoholSales = (typeof ALCOHOL_SALES)[number];
 
+/** What a licence says of the premises, and who holds it. Holder and supervisor never reach a public answer. */
+export interface LicenceFacts {
+  /** Free text, `23/07475/LIPN`: there is no national format. */
+  readonly number: string;
+  readonly kind: LicenceKind;
+  readonly premisesName: string;
+  readonly address: string;
+  /** As people write it, `N12 0QG`; empty where there is none. */
+  readonly postcode: string;
+  readonly holder: string;
+  /** Designated premises supervisor. */
+  readonly supervisor: string;
+  readonly status: LicenceStatus;
+  /** The status in the register's own words. */
+  readonly statusText: string;
+  readonly activities: readonly string[];
+  readonly alcohol: AlcoholSales;
+  readonly lateNightRefreshment: boolean;
+  /** As the licence says it; never read as opening hours. */
+  readonly hoursText: string;
+  readonly issuedOn: LocalDate | null;
+  readonly startsOn: LocalDate | null;
+  readonly endsOn: LocalDate | null;
+  /** http(s), or empty. */
+  readonly registerLink: string;
+  readonly uprn: string | null;
+}
+
+/**
+ * What tells the licences of an authority apart: number and postcode. Authorities give one number to several entries to show
+ * a licence's history (LGA schema, CaseReference), and sometimes to two premises, which these keep apart.
+ */
+export function licenceKey(number: string, postcode: string): string {
+  return `${number.toUpperCase().replace(/\s+/g, ' ').trim()}@${postcode.replace(/\s+/g, '').toUpperCase()}`;
+}
+
 export interface LicenceTerm {
   readonly status: LicenceStatus;
   /** Days, both included; null where the licence names none. */

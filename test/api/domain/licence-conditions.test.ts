@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   CONDITION_TAGS,
   readCondition,
-  shortestRefreshMonths,
+  trainingInterval,
+  type ConditionTag,
 } from '../../../api/domain/licence-conditions.ts';
 
 describe('what a condition asks for', () => {
@@ -126,11 +127,14 @@ describe('what a condition asks for', () => {
     2_000,
   );
 
-  it('of several the shortest interval counts', () => {
-    expect(
-      shortestRefreshMonths([{ refreshMonths: 12 }, { refreshMonths: null }, { refreshMonths: 6 }]),
-    ).toBe(6);
-    expect(shortestRefreshMonths([{ refreshMonths: null }])).toBeNull();
-    expect(shortestRefreshMonths([])).toBeNull();
+  it('of a licence that asks for Ask for Angela or WAVE the shortest interval counts, wherever it stands', () => {
+    const every = (refreshMonths: number | null, ...tags: ConditionTag[]) => ({ refreshMonths, tags });
+    expect(trainingInterval([every(12, 'ask_for_angela', 'refresh'), every(6, 'refresh'), every(null)])).toBe(
+      6,
+    );
+    expect(trainingInterval([every(null, 'wave_training'), every(6, 'refresh')])).toBe(6);
+    expect(trainingInterval([every(null, 'wave_training')])).toBeNull();
+    expect(trainingInterval([every(6, 'refresh', 'training_records')])).toBeNull();
+    expect(trainingInterval([])).toBeNull();
   });
 });

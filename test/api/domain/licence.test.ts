@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   LICENCE_STATUSES,
+  licenceKey,
   licenceKindOf,
   licenceStanding,
   licenceStatusOf,
@@ -47,6 +48,17 @@ describe('whether a licence stands', () => {
         expect(licenceStanding(term(status, start, end), today)).toBe('does_not_stand');
       }),
     );
+  });
+});
+
+describe('the key of a licence', () => {
+  it('is its number and postcode, however they are written', () => {
+    expect(licenceKey(' 23/07475/lipn ', 'ng1 3al')).toBe('23/07475/LIPN@NG13AL');
+    expect(licenceKey('LN  12', '')).toBe('LN 12@');
+  });
+
+  it('keeps apart premises that share a number', () => {
+    expect(licenceKey('36453', 'NG1 3FQ')).not.toBe(licenceKey('36453', 'NG3 1AX'));
   });
 });
 
