@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadDemoIfEmpty } from '../db/demo.ts';
+import { DEMO_PEOPLE } from '../db/demo/people.ts';
 import { UnavailableError } from '../db/errors.ts';
 import { migrate } from '../db/migrate.node.ts';
 import { loadReferenceData } from '../db/reference-data.ts';
@@ -97,14 +98,20 @@ function openRegister({ databasePath }: Config, migrations: string): SqliteRegis
   return register;
 }
 
-function greet({ publicOrigin }: Config, invented: number): void {
+function greet({ publicOrigin, demo, mail }: Config, invented: number): void {
   console.log('Havens is ready.');
   console.log(`  Finder: ${publicOrigin}/`);
-  console.log(`  Admin:  ${publicOrigin}/admin (signing in comes with a later version)`);
+  console.log(`  Admin:  ${publicOrigin}/admin`);
   if (invented > 0)
     console.log(
       `  The register was empty: ${invented} invented venues were loaded. DEMO=off leaves it empty.`,
     );
+  if (!demo) return;
+  console.log('  To look at the demo with their eyes, sign in as:');
+  for (const { email, roles } of DEMO_PEOPLE)
+    console.log(`    ${email.padEnd(28)} ${roles.length > 0 ? roles.join(', ') : 'manager of three venues'}`);
+  if (mail.via === 'log')
+    console.log(`  The codes to sign in with are printed here, and stand at ${publicOrigin}/admin/mail`);
 }
 
 /** What went wrong, for the person who started the server. */

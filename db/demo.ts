@@ -9,6 +9,7 @@ import { writeAudited } from './audit.ts';
 import type { Database } from './database.ts';
 import { demoRows, type DemoRows } from './demo/demo-rows.ts';
 import { DEMO_OUTLINE } from './demo/outline.ts';
+import { insertDemoPeople } from './demo/people.ts';
 import { ConflictError } from './errors.ts';
 import { missingReferenceData } from './reference-data.ts';
 import { BARNET } from './reference/barnet.ts';
@@ -48,6 +49,11 @@ export async function loadDemo({
       ...reference.writes,
       outlineWhereThereIsNone(db, at),
       ...insertDemoRows(db, rows),
+      ...insertDemoPeople(db, {
+        at,
+        personId: () => ids.next() + ids.next(),
+        managed: managedVenues(rows.accreditations),
+      }),
       ...scopesOf(rows.venues).map((scope) => markChanged(db, scope)),
     ];
     await writeAudited(db, writes, [
@@ -93,6 +99,12 @@ function insertDemoRows(db: Database, rows: DemoRows): CompiledQuery[] {
     ...insertRows(db, 'accreditation_events', rows.accreditationEvents),
     ...insertRows(db, 'postcodes', rows.postcodes, (insert) => insert.onConflict((on) => on.doNothing())),
   ];
+}
+
+/** One venue in each state that a manager should see: all well, something to put right, something to tell. */
+function managedVenues(accreditations: DemoRows['accreditations']): readonly string[] {
+  const states = ['accredited', 'action_required', 'more_information_needed'];
+  return states.flatMap((state) => accreditations.find((each) => each.state === state)?.venue_id ?? []);
 }
 
 /** The official boundary stays where one was imported. */

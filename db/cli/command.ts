@@ -44,6 +44,8 @@ export interface CommandContext {
   warn(line: string): void;
   /** A progress bar where a person is watching, else nothing. */
   progress(totalBytes: number): Progress;
+  /** Where people reach the pages, for what is mailed to them. */
+  readonly publicOrigin: string;
   readonly clock: Clock;
   readonly ids: Ids;
 }

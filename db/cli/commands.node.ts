@@ -1,4 +1,5 @@
 import { accreditCommand, suspendCommand } from './accredit.node.ts';
+import { addPersonCommand } from './add-person.node.ts';
 import { backupCommand } from './backup.node.ts';
 import type { Command } from './command.ts';
 import { exportHavensCommand } from './export-havens.node.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   findVenuesCommand,
   accreditCommand,
   suspendCommand,
+  addPersonCommand,
   publishCommand,
   exportHavensCommand,
   backupCommand,

@@ -53,6 +53,7 @@ async function run(
   const opened: SqliteRegister[] = [];
   const context: CommandContext = {
     databasePath,
+    publicOrigin: env['PUBLIC_ORIGIN']?.trim() || `http://localhost:${env['PORT']?.trim() || '8787'}`,
     ...{ print, warn, clock, ids },
     progress: startProgress,
     async openRegister() {

@@ -195,8 +195,8 @@ async function addThings(
         checked_on: null,
         checked_by: null,
         venue_id: venueId,
-        matched_by: null,
-        matched_at: null,
+        matched_by: 'person/x',
+        matched_at: AT,
         updated_at: AT,
       })
       .compile(),
