@@ -28,6 +28,11 @@ export const SHOWABLE_STATES = [
   'action_required',
 ] as const satisfies readonly AccreditationState[];
 
+/** Whether an accreditation in this state can be shown; whether it is depends on its dates as well. */
+export function isShowable(state: AccreditationState | null): boolean {
+  return (SHOWABLE_STATES as readonly (AccreditationState | null)[]).includes(state);
+}
+
 const NEXT: Readonly<Record<AccreditationState, readonly AccreditationState[]>> = {
   draft: ['submitted', 'withdrawn'],
   submitted: ['in_assessment', 'withdrawn'],
@@ -88,7 +93,7 @@ export interface AccreditationFacts {
  */
 export function shownThrough(facts: AccreditationFacts, today: LocalDate): LocalDate | undefined {
   const { state, validFrom, validTo, trainedOn, trainingUntil, actionDeadline } = facts;
-  if (!facts.listed || !(SHOWABLE_STATES as readonly string[]).includes(state)) return undefined;
+  if (!facts.listed || !isShowable(state)) return undefined;
   if (!validFrom || !validTo || !trainedOn || !trainingUntil || validFrom > today || trainedOn > today)
     return undefined;
   const ends = [validTo, trainingUntil];

@@ -1,4 +1,4 @@
-import { SHOWABLE_STATES, type AccreditationState } from './accreditation.ts';
+import { isShowable, SHOWABLE_STATES, type AccreditationState } from './accreditation.ts';
 import { monthsAfter } from './calendar.ts';
 import type { LocalDate } from './clock.ts';
 import { invalid } from './errors.ts';
@@ -124,15 +124,18 @@ export function actionDeadline(openPlans: readonly Pick<OpenPlan, 'deadline'>[])
   );
 }
 
+export interface AfterClosing {
+  readonly to: 'accredited' | 'action_required' | 'suspended';
+  readonly actionDeadline: LocalDate | null;
+}
+
 /** What becomes of the accreditation when one of its plans is closed; undefined where it stays as it is. */
 export function afterClosing(
   result: PlanResult,
   { state, otherPlans }: { state: AccreditationState | null; otherPlans: readonly OpenPlan[] },
-): { readonly to: AccreditationState; readonly actionDeadline: LocalDate | null } | undefined {
+): AfterClosing | undefined {
   if (result === 'not_met') {
-    return (SHOWABLE_STATES as readonly (AccreditationState | null)[]).includes(state)
-      ? { to: 'suspended', actionDeadline: null }
-      : undefined;
+    return isShowable(state) ? { to: 'suspended', actionDeadline: null } : undefined;
   }
   // A suspended venue comes back by an approver's decision on the venue, never because a plan was closed.
   if (state !== 'action_required') return undefined;

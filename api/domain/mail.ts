@@ -7,6 +7,7 @@ export const MAIL_KINDS = [
   'change_decision',
   'reminder',
   'action_plan',
+  'visit',
   'managers',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];

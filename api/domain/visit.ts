@@ -25,6 +25,8 @@ export const SLOW_RESPONSE_MINUTES = 10;
 export const MOST_RESPONSE_MINUTES = 240;
 /** domain.md section 5: a retest within three months of a poor result; the same for a partial one. */
 const RETEST_MONTHS = 3;
+/** What is written down later than this is no longer remembered well. */
+export const RECORD_WITHIN_DAYS = 90;
 /** Our own default: what is told later than this helps nobody to remember. */
 const DEBRIEF_DAYS = 14;
 
@@ -57,9 +59,18 @@ export function needsReason(suggested: VisitOutcome | undefined, chosen: VisitOu
   return suggested !== chosen;
 }
 
-/** What the venue has to put right, in words: one step for each question answered no. */
-export function remediesFor(kind: VisitKind, answers: RubricAnswers): readonly string[] {
-  return RUBRIC[kind].filter(({ key }) => answers[key] === 'no').map(({ remedy }) => remedy);
+const PRACTISE_SPEED = `Practise, so that a person is helped within ${SLOW_RESPONSE_MINUTES} minutes.`;
+const ASK_HOW_IT_WENT = 'Ask the council how the visit went, and brief your staff on it.';
+
+/** What the venue has to put right, in words: a step for each question answered no, and always at least one. */
+export function stepsAfter(
+  kind: VisitKind,
+  answers: RubricAnswers,
+  minutes: number | null,
+): readonly string[] {
+  const steps = RUBRIC[kind].filter(({ key }) => answers[key] === 'no').map(({ remedy }) => remedy);
+  if (minutes !== null && minutes > SLOW_RESPONSE_MINUTES) steps.push(PRACTISE_SPEED);
+  return steps.length > 0 ? steps : [ASK_HOW_IT_WENT];
 }
 
 /** Whether a visit of this kind counts for or against the accreditation: an advisory one is there to help. */

@@ -1,22 +1,10 @@
 import type { EpochMinutes, LocalDate } from '../domain/clock.ts';
+import { MONTH_NAMES } from '../domain/date-words.ts';
 import { dayNumber, londonReading, weekdayIndex } from '../domain/london-time.ts';
 
-const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+export { dateWords } from '../domain/date-words.ts';
 
+const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 /** A time of day as GOV.UK writes it: `6pm`, `5:30pm`, `midnight`, `midday`. */
 export function clockWords(hour: number, minute: number): string {
   if (minute === 0 && hour % 12 === 0) return hour === 12 ? 'midday' : 'midnight';
@@ -33,12 +21,6 @@ export function timeWords(time: string): string {
 export function dayWords(date: LocalDate): string {
   const [, month, day] = date.split('-').map(Number);
   return `${DAY_NAMES[weekdayIndex(dayNumber(date))]} ${day} ${MONTH_NAMES[(month ?? 1) - 1]}`;
-}
-
-/** `25 December 2026`. */
-export function dateWords(date: LocalDate): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${day} ${MONTH_NAMES[(month ?? 1) - 1]} ${year}`;
 }
 
 /** `March 2026`. */

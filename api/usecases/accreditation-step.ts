@@ -12,7 +12,7 @@ import type { Database, Write } from '../../db/database.ts';
 import { selectSchemes } from '../../db/schemes.ts';
 import { selectScopesAt } from '../../db/scopes.ts';
 import { markChanged } from '../../db/snapshots.ts';
-import { SHOWABLE_STATES, step, type AccreditationState } from '../domain/accreditation.ts';
+import { isShowable, step, type AccreditationState } from '../domain/accreditation.ts';
 import { isLocalDate } from '../domain/calendar.ts';
 import { epochMinutes, type Clock } from '../domain/clock.ts';
 import { conflict, invalid, notFound } from '../domain/errors.ts';
@@ -70,7 +70,8 @@ export async function prepareStep({
   const scheme = schemes.find(({ key }) => key === schemeKey);
   if (!scheme) throw notFound('scheme.not_found', `No scheme ${schemeKey}. Use one of: ${keysOf(schemes)}.`);
   const state = venue.state === null ? entered(to) : step(venue.state, to);
-  if ((SHOWABLE_STATES as readonly AccreditationState[]).includes(state)) {
+  // A venue that is shown already is not held there by what it lacks: a failed visit has to be recorded all the same.
+  if (state === 'accredited' || (isShowable(state) && !isShowable(venue.state))) {
     if (venue.closed)
       throw conflict('venue.closed', 'This venue has closed for good, so it cannot be shown.');
     if (!venue.placed) {

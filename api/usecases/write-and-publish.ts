@@ -50,3 +50,8 @@ export async function writeAndPublish({
     );
   }
 }
+
+/** Whether a write was refused because somebody else decided on the venue first; nothing was written. */
+export function decidedMeanwhile(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'accreditation.decided_meanwhile';
+}

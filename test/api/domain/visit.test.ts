@@ -5,9 +5,9 @@ import {
   debriefDueOn,
   isFailedTest,
   needsReason,
-  remediesFor,
   retestDueOn,
   RUBRIC_ANSWERS,
+  stepsAfter,
   suggestOutcome,
   VISIT_OUTCOMES,
   type RubricAnswer,
@@ -104,20 +104,29 @@ describe('the outcome that a rubric suggests', () => {
 
 describe('what a venue has to put right', () => {
   it('is a step for each no, in the order of the questions, and nothing for what was not tested', () => {
-    const steps = remediesFor('mystery', {
-      welfare_checked: 'no',
-      discreet: 'no',
-      quieter_spot: 'not_tested',
-    });
+    const steps = stepsAfter(
+      'mystery',
+      {
+        welfare_checked: 'no',
+        discreet: 'no',
+        quieter_spot: 'not_tested',
+      },
+      null,
+    );
     expect(steps).toEqual([
       expect.stringContaining('without drawing the attention'),
       expect.stringContaining('asking how a person is'),
     ]);
   });
 
+  it('is to be quicker where help was slow, and never nothing', () => {
+    expect(stepsAfter('mystery', {}, 11)).toEqual([expect.stringContaining('within 10 minutes')]);
+    expect(stepsAfter('mystery', {}, null)).toEqual([expect.stringContaining('Ask the council')]);
+  });
+
   it('has words for every question', () => {
     for (const kind of VISIT_KINDS) {
-      expect(remediesFor(kind, answering(kind, 'no'))).toHaveLength(RUBRIC[kind].length);
+      expect(stepsAfter(kind, answering(kind, 'no'), 10)).toHaveLength(RUBRIC[kind].length);
       expect(new Set(RUBRIC[kind].map(({ key }) => key)).size).toBe(RUBRIC[kind].length);
     }
   });

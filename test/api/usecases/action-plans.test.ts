@@ -1,0 +1,164 @@
+import { expect, it } from 'vitest';
+import { OFFICER, openCasework } from '../../helpers/casework.ts';
+import { describeEachEngine } from '../../helpers/databases.ts';
+
+describeEachEngine('an action plan', (open) => {
+  it('opened by an officer asks for action until its deadline, and tells the managers', async () => {
+    const work = await openCasework(await open());
+    await work.openPlan({ deadline: '2026-07-01', steps: ['Put the sign up again.', ' '] });
+    expect(await work.accreditation()).toMatchObject({
+      state: 'action_required',
+      action_deadline: '2026-07-01',
+    });
+    expect(await work.plans()).toMatchObject([
+      { steps: '["Put the sign up again."]', opened_by: `person/${OFFICER}` },
+    ]);
+    expect(await work.mailTo('mia')).toEqual(['The Paper Lantern: what to put right by 1 July 2026']);
+    expect(await work.isShown()).toBe(true);
+  });
+
+  it('sent twice is opened once, also at the same moment', async () => {
+    const work = await openCasework(await open());
+    const given = { planId: 'p1an00001' };
+    await Promise.allSettled([work.openPlan(given), work.openPlan(given)]);
+    expect(await work.openPlan(given)).toEqual(given);
+    expect(await work.plans()).toHaveLength(1);
+    expect((await work.trail()).filter((action) => action === 'plan.opened')).toHaveLength(1);
+    expect((await work.accreditation())?.sequence).toBe(2);
+  });
+
+  it('beside another leaves the earlier deadline, and the later one when that is met', async () => {
+    const work = await openCasework(await open());
+    const later = await work.openPlan({ deadline: '2026-07-20' });
+    const earlier = await work.openPlan({ deadline: '2026-07-01' });
+    expect((await work.accreditation())?.action_deadline).toBe('2026-07-01');
+    expect(await work.closePlan(earlier.planId, 'met')).toEqual({ to: 'action_required' });
+    expect((await work.accreditation())?.action_deadline).toBe('2026-07-20');
+    expect(await work.closePlan(later.planId, 'met')).toEqual({ to: 'accredited' });
+    expect(await work.accreditation()).toMatchObject({ state: 'accredited', action_deadline: null });
+    expect(await work.isShown()).toBe(true);
+  });
+
+  it.each([
+    ['no steps', { steps: [' '] }, 'plan.steps_missing', 'steps'],
+    ['a deadline that has gone', { deadline: '2026-06-09' }, 'plan.deadline_wrong', 'deadline'],
+    ['a deadline far off', { deadline: '2026-09-11' }, 'plan.deadline_wrong', 'deadline'],
+  ] as const)('is refused with %s', async (_, given, code, field) => {
+    const work = await openCasework(await open());
+    await expect(work.openPlan(given)).rejects.toMatchObject({
+      code,
+      fields: { [field]: expect.any(String) },
+    });
+    expect(await work.plans()).toEqual([]);
+  });
+
+  it('needs an accreditation to act on', async () => {
+    const work = await openCasework(await open());
+    await work.decide('withdrawn');
+    await expect(work.openPlan()).rejects.toMatchObject({ code: 'plan.nothing_to_act_on', status: 409 });
+  });
+
+  it('not met suspends the venue at once, and tells the managers why', async () => {
+    const work = await openCasework(await open());
+    const { planId } = await work.openPlan();
+    expect(await work.closePlan(planId, 'not_met', 'No sign yet.')).toEqual({ to: 'suspended' });
+    expect(await work.isShown()).toBe(false);
+    expect((await work.trail()).slice(-2)).toEqual(['plan.closed', 'accreditation.suspended']);
+    const event = await work.db.query
+      .selectFrom('accreditation_events')
+      .select(['actor', 'reason'])
+      .orderBy('sequence', 'desc')
+      .executeTakeFirst();
+    expect(event).toEqual({ actor: `person/${OFFICER}`, reason: 'No sign yet.' });
+    expect((await work.mailTo('mia')).at(-1)).toBe('Your action plan for The Paper Lantern is closed');
+  });
+
+  it('met of a suspended venue does not bring it back: an approver decides on that', async () => {
+    const work = await openCasework(await open());
+    await work.visited('poor');
+    await work.visited('poor');
+    const [plan] = await work.openPlans();
+    expect(await work.closePlan(plan?.id ?? '', 'met')).toEqual({ to: undefined });
+    expect((await work.accreditation())?.state).toBe('suspended');
+    await work.decide('accredited');
+    expect(await work.isShown()).toBe(true);
+  });
+
+  it('closed by two at once is closed once, and the second is told', async () => {
+    const work = await openCasework(await open());
+    const { planId } = await work.openPlan();
+    const outcomes = await Promise.allSettled([
+      work.closePlan(planId, 'met'),
+      work.closePlan(planId, 'not_met'),
+    ]);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toMatchObject([
+      { reason: { status: 409 } },
+    ]);
+    expect((await work.trail()).filter((action) => action === 'plan.closed')).toHaveLength(1);
+    await expect(work.closePlan(planId, 'met')).rejects.toMatchObject({ code: 'plan.closed' });
+  });
+
+  it('is answered while it is open, as often as the manager likes', async () => {
+    const work = await openCasework(await open());
+    const { planId } = await work.openPlan();
+    await work.answer(planId, 'The sign is up.');
+    await work.answer(planId, ' The sign is up. ');
+    await work.answer(planId, 'The sign is up, and lit.');
+    expect((await work.trail()).filter((action) => action === 'plan.answered')).toHaveLength(2);
+    await expect(work.answer(planId, ' ')).rejects.toMatchObject({ fields: { answer: expect.any(String) } });
+    await work.closePlan(planId, 'met');
+    await expect(work.answer(planId, 'More.')).rejects.toMatchObject({ code: 'plan.closed', status: 409 });
+  });
+
+  it('is closed with a reason', async () => {
+    const work = await openCasework(await open());
+    const { planId } = await work.openPlan();
+    await expect(work.closePlan(planId, 'met', ' ')).rejects.toMatchObject({
+      fields: { note: expect.any(String) },
+    });
+    expect(await work.openPlans()).toHaveLength(1);
+  });
+});
+
+describeEachEngine('a deadline that has passed', (open) => {
+  it('suspends the venue once, with event, mail and publication', async () => {
+    const work = await openCasework(await open());
+    await work.visited('poor');
+    work.clock.set('2026-06-24T22:59:00Z');
+    expect(await work.runOverdue()).toBe(0);
+    work.clock.set('2026-06-24T23:00:00Z');
+    expect(await Promise.all([work.runOverdue(), work.runOverdue()])).toContain(1);
+    expect(await work.runOverdue()).toBe(0);
+    expect(await work.accreditation()).toMatchObject({
+      state: 'suspended',
+      action_deadline: null,
+      sequence: 3,
+    });
+    expect(await work.isShown()).toBe(false);
+    expect(await work.openPlans()).toHaveLength(1);
+    const event = await work.db.query
+      .selectFrom('accreditation_events')
+      .select(['actor', 'reason', 'facts'])
+      .orderBy('sequence', 'desc')
+      .executeTakeFirst();
+    expect(event).toMatchObject({
+      actor: 'job/overdue-plans',
+      reason: expect.stringContaining('24 June 2026'),
+      facts: expect.stringContaining('"code":"plan_overdue"'),
+    });
+    const hidden = (await work.mailTo('mia')).filter((subject) => /is not shown/.test(subject));
+    expect(hidden).toHaveLength(1);
+    expect((await work.trail()).filter((action) => action === 'accreditation.suspended')).toHaveLength(1);
+  });
+
+  it('leaves alone what was put right in time', async () => {
+    const work = await openCasework(await open());
+    await work.visited('poor');
+    const [plan] = await work.openPlans();
+    await work.closePlan(plan?.id ?? '', 'met');
+    work.clock.set('2026-08-01T12:00:00Z');
+    expect(await work.runOverdue()).toBe(0);
+    expect((await work.accreditation())?.state).toBe('accredited');
+  });
+});
