@@ -1,8 +1,9 @@
 import type { Deps } from '../deps.ts';
 import { publishDue } from '../usecases/publish-snapshots.ts';
 import { sendOutbox } from '../usecases/send-outbox.ts';
+import { suspendOverdue } from '../usecases/suspend-overdue.ts';
 
-export type JobDeps = Pick<Deps, 'db' | 'clock' | 'ids' | 'log' | 'mail'>;
+export type JobDeps = Pick<Deps, 'db' | 'clock' | 'ids' | 'log' | 'mail' | 'config'>;
 
 export interface Job {
   readonly name: string;
@@ -27,6 +28,13 @@ export const OUTBOX_JOB: Job = {
 
 /** All that time does, in order. A timer runs them each minute on Node, a cron on Workers. */
 export const JOBS: readonly Job[] = [
+  {
+    name: 'overdue-plans',
+    async run({ db, clock, log, config: { publicOrigin } }) {
+      const suspended = await suspendOverdue({ publicOrigin, db, clock });
+      if (suspended > 0) log.note('overdue plans', { suspended });
+    },
+  },
   {
     name: 'publish',
     async run({ db, clock, log }) {

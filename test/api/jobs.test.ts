@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { runJobs, type Job } from '../../api/jobs/jobs.ts';
 import { every } from '../../api/jobs/timer.node.ts';
+import { decideAccreditation } from '../../api/usecases/decide-accreditation.ts';
 import { openSite } from '../site/open-site.ts';
 
 describe('jobs', () => {
@@ -18,6 +19,19 @@ describe('jobs', () => {
     await runJobs(site, [job('first', true), job('second')]);
     expect(ran).toEqual(['first', 'second']);
     expect(site.failures).toHaveLength(1);
+  });
+
+  it('suspend a venue whose deadline has passed', async () => {
+    const site = await openSite();
+    const venueId = await site.addHaven();
+    const step = { venueId, schemeKey: 'safe_haven', reason: 'r', actor: 'test', ...site };
+    await decideAccreditation({ ...step, to: 'action_required', dates: { action_deadline: '2026-06-10' } });
+    site.clock.set('2026-06-11T12:00:00Z');
+    await runJobs(site);
+    await runJobs(site);
+    expect(site.failures).toEqual([]);
+    const states = await site.db.query.selectFrom('accreditation_events').select('to_state').execute();
+    expect(states.map(({ to_state }) => to_state)).toEqual(['accredited', 'action_required', 'suspended']);
   });
 
   it('publish what is due', async () => {
