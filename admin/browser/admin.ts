@@ -8,6 +8,7 @@ import {
   ServiceNavigation,
   SkipLink,
 } from 'govuk-frontend';
+import { sayWhatHoursMean } from './hours.ts';
 import { offerPrinting } from './print.ts';
 import { revealChosen } from './reveal.ts';
 import { warnOfUnsaved } from './unsaved.ts';
@@ -30,5 +31,6 @@ for (const component of [
   createAll(component);
 }
 revealChosen();
+sayWhatHoursMean();
 warnOfUnsaved();
 offerPrinting();

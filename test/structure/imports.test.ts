@@ -56,7 +56,11 @@ const ROOMS: readonly Room[] = [
     may: [DOMAIN, USECASES, HTTP, /^api\/contract\//, HONO, ZOD],
     types: [/^api\/(deps|config)\.ts$/],
   },
-  { name: 'admin/browser', holds: /^admin\/browser\//, may: [/^govuk-frontend$/] },
+  {
+    name: 'admin/browser',
+    holds: /^admin\/browser\//,
+    may: [/^govuk-frontend$/, DOMAIN, /^api\/html\/[a-z]+-words\.ts$/],
+  },
   {
     name: 'admin',
     holds: /^admin\//,
