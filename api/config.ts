@@ -12,8 +12,10 @@ export interface Config {
   readonly databasePath: string;
   /** Whether an empty register is filled with invented havens. */
   readonly demo: boolean;
-  /** Signs sessions and the audit trail. Outside production a made-up one, which may not outlive the process. */
+  /** Signs sessions. Outside production a made-up one, which may not outlive the process. */
   readonly sessionSecret: string;
+  /** Signs the audit trail: the session secret where the next start has the same one. */
+  readonly auditSecret: string | undefined;
   /** The council's own Microsoft Entra tenant, for its staff. */
   readonly entra: EntraConfig | undefined;
   readonly mail: MailConfig;
@@ -177,7 +179,8 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
     publicOrigin,
     databasePath: given.DATABASE_PATH,
     demo: given.DEMO ? given.DEMO === 'on' : !production,
-    sessionSecret: given.SESSION_SECRET ?? madeUpSecret(publicOrigin),
+    sessionSecret: given.SESSION_SECRET ?? knownSecret(publicOrigin) ?? randomToken() + randomToken(),
+    auditSecret: given.SESSION_SECRET ?? knownSecret(publicOrigin),
     entra: entraOf(given),
     mail: mailOf(given.MAIL, given.NOTIFY_API_KEY),
     mailFrom: given.MAIL_FROM,
@@ -204,9 +207,9 @@ function unfitForProduction({ CLOCK, SESSION_SECRET }: z.output<typeof environme
 }
 
 /** What everyone knows signs nothing that other people can reach: there it is drawn anew at each start. */
-function madeUpSecret(publicOrigin: string): string {
+function knownSecret(publicOrigin: string): string | undefined {
   const onThisMachine = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(publicOrigin).hostname);
-  return onThisMachine ? DEVELOPMENT_SECRET : randomToken() + randomToken();
+  return onThisMachine ? DEVELOPMENT_SECRET : undefined;
 }
 
 function entraOf(given: z.output<typeof environment>): EntraConfig | undefined {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { withAuditKey } from '../db/audit-signature.ts';
 import { loadDemoIfEmpty } from '../db/demo.ts';
 import { DEMO_PEOPLE } from '../db/demo/people.ts';
 import { UnavailableError } from '../db/errors.ts';
@@ -17,7 +18,7 @@ import { nearestFromMemory } from './front-nearest.node.ts';
 import { snapshotsFromMemory } from './front-snapshots.node.ts';
 import { createFront } from './front.node.ts';
 import { routePattern } from './http/methods.ts';
-import { OUTBOX_JOB, runJobs } from './jobs/jobs.ts';
+import { OUTBOX_JOB, runJobs, SIGN_AUDIT_JOB } from './jobs/jobs.ts';
 import { every } from './jobs/timer.node.ts';
 import { jsonLog } from './log.node.ts';
 import { openMail } from './open-mail.node.ts';
@@ -43,7 +44,7 @@ async function main(config: Config): Promise<void> {
   const log = jsonLog(config.logLevel, clock);
   const root = projectFolder();
   const register = openRegister(config, join(root, 'db/migrations'));
-  const db = register.database;
+  const db = withAuditKey(register.database, config.auditSecret);
   const files = readStaticFiles(join(root, 'dist/public'), config);
   const bodies = new CompressedBodies();
   const snapshots = snapshotReader(db, changeTokenOf(register));
@@ -84,6 +85,7 @@ async function main(config: Config): Promise<void> {
 
   async function stop(): Promise<void> {
     await Promise.all([drain(server), timer.stop(), mail.stop()]);
+    await runJobs(deps, [SIGN_AUDIT_JOB]);
     register.close();
     log.flush();
     process.exit(0);

@@ -1,3 +1,4 @@
+import { withAuditKey } from '../db/audit-signature.ts';
 import { openD1, type D1Binding } from '../db/d1.worker.ts';
 import { loadDemoIfEmpty } from '../db/demo.ts';
 import { loadReferenceData } from '../db/reference-data.ts';
@@ -36,7 +37,7 @@ let filled = false;
 function start(env: Env): Running {
   // On Workers a demo must be asked for: an empty D1 may be a mistake.
   const config = readConfig({ DEMO: 'off', ...stringsOf(env) });
-  const db = openD1(env.DB);
+  const db = withAuditKey(openD1(env.DB), config.auditSecret);
   const clock = config.clock === undefined ? systemClock : clockFrom(config.clock);
   const deps = {
     db,

@@ -1,8 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes } from '@noble/hashes/utils.js';
 
-/** What an event's hash covers: every column but its id, which the register gives it, and the hash itself. */
+/** What an event's hash covers: every column but the hash itself. */
 export interface HashedEvent<Text = string> {
+  readonly id: number;
   readonly chain: Text;
   readonly position: number;
   readonly authority_code: Text | null;
@@ -17,22 +18,21 @@ export interface HashedEvent<Text = string> {
 export const GENESIS = '0'.repeat(64);
 
 const FORM = 'havens/audit-event/1';
-const encoder = new TextEncoder();
 
 /**
- * The hash that ties an event to the one before it: hex SHA-256 over a list of byte strings, each written as
- * `length:bytes,` (a netstring; a null is `-,`), so that no two events have the same encoding: the name of this form, the
- * hash before, chain, position, authority_code, occurred_at, actor, action, subject, details; texts in UTF-8.
+ * The hash that ties an event to the one before it: hex SHA-256 of `encodeList` over the name of this form, the hash
+ * before, chain, position, id, authority_code, occurred_at, actor, action, subject, details.
  *
- * Synchronous on both runtimes: an asynchronous hash would let another writer in between reading the head and writing.
+ * Synchronous on both runtimes: nothing comes in between reading where a chain ends and writing.
  * @param event its texts, or their bytes as the register holds them
  */
 export function hashEvent(previousHash: string, event: HashedEvent<string | Uint8Array>): string {
-  const parts = [
+  const list = [
     FORM,
     previousHash,
     event.chain,
     String(event.position),
+    String(event.id),
     event.authority_code,
     event.occurred_at,
     event.actor,
@@ -40,14 +40,23 @@ export function hashEvent(previousHash: string, event: HashedEvent<string | Uint
     event.subject,
     event.details,
   ];
-  return bytesToHex(sha256(concatBytes(...parts.flatMap(netstring))));
+  return bytesToHex(sha256(encodeList(list)));
 }
 
+const encoder = new TextEncoder();
 const COMMA = encoder.encode(',');
 const NULL = encoder.encode('-,');
 
-function netstring(part: string | Uint8Array | null): Uint8Array[] {
-  if (part === null) return [NULL];
-  const bytes = typeof part === 'string' ? encoder.encode(part) : part;
-  return [encoder.encode(`${bytes.length}:`), bytes, COMMA];
+/**
+ * One byte string of many: each as `length:bytes,` (a netstring), a null as `-,`, texts in UTF-8. No two lists have the
+ * same encoding.
+ */
+export function encodeList(list: readonly (string | Uint8Array | null)[]): Uint8Array {
+  return concatBytes(
+    ...list.flatMap((each) => {
+      if (each === null) return [NULL];
+      const bytes = typeof each === 'string' ? encoder.encode(each) : each;
+      return [encoder.encode(`${bytes.length}:`), bytes, COMMA];
+    }),
+  );
 }

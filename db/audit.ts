@@ -1,15 +1,16 @@
-import type { CompiledQuery, Insertable } from 'kysely';
-import { GENESIS, hashEvent } from './audit-hash.ts';
+import type { CompiledQuery } from 'kysely';
+import { chainEvents, chainOf, type ChainedEvents } from './audit-chain.ts';
 import {
   REGISTER_CHAIN,
-  selectAuditHeads,
   selectLastOfChain,
-  upsertAuditHead,
+  selectTrailEnds,
+  upsertHead,
   type ChainEnd,
+  type TrailEnds,
 } from './audit-heads.ts';
+import { isSignedToTheEnd, signHead, type AuditKey, type HeadSignature } from './audit-signature.ts';
 import type { Database } from './database.ts';
 import { ConflictError, UnavailableError } from './errors.ts';
-import type { AuditEventRow } from './schema.ts';
 import { insertRows } from './writes.ts';
 
 /** What a change leaves on the trail. */
@@ -30,10 +31,11 @@ export interface AuditEntry {
 
 /** Each lost attempt is another writer's success. */
 const ATTEMPTS = 20;
+const PAUSE_MS = 3;
 
 /**
  * Makes changes and leaves their events on the trail, in one atomic write: the one way to change the register. Events are
- * tied to those before them, authority by authority (db/audit-hash.ts). Where another writer took their place meanwhile,
+ * tied to those before them, authority by authority (db/audit-hash.ts), and signed where the secret is at hand. Where another writer took their place meanwhile,
  * the heads are read again; the changes themselves are not, so what else collides is the caller's to decide.
  *
  * @param events in order of time; at least one
@@ -63,9 +65,19 @@ async function writeAtHeads(
   events: readonly AuditEntry[],
 ): Promise<number[]> {
   const chains = [...new Set([REGISTER_CHAIN, ...events.map(chainOf)])];
+  let lastId = -1;
   for (let attempt = 1; ; attempt++) {
-    const { rows, ends } = chainEvents(await endsOf(db, chains, attempt > 1), events);
-    const trail = [...insertRows(db, 'audit_events', rows), ...ends.map((end) => upsertAuditHead(db, end))];
+    const before = await selectTrailEnds(db, chains);
+    // The place was taken, and yet nobody has written.
+    const isStuck = before.lastId === lastId;
+    const heads = isStuck ? await endsOfEvents(db, chains, before.heads) : before.heads;
+    lastId = before.lastId;
+    const chained = chainEvents({ ...before, heads }, events);
+    const ends = signedEnds(db.auditKey, before, heads, chained);
+    const trail = [
+      ...insertRows(db, 'audit_events', chained.rows),
+      ...ends.map((end) => upsertHead(db, end)),
+    ];
     try {
       // The trail first: where its place is taken, nothing else was done in vain.
       return (await db.writeAll([...trail, ...writes])).slice(trail.length);
@@ -73,29 +85,28 @@ async function writeAtHeads(
       if (!isPlaceTaken(error)) throw error;
       if (attempt === ATTEMPTS) throw new UnavailableError('busy', error);
     }
+    // Two that retry in step would go on taking each other's place.
+    await new Promise((resolve) => setTimeout(resolve, attempt * PAUSE_MS));
   }
 }
 
-function chainOf({ authority_code }: Pick<AuditEntry, 'authority_code'>): string {
-  return authority_code ?? REGISTER_CHAIN;
-}
-
 function isPlaceTaken(error: unknown): boolean {
-  return error instanceof ConflictError && error.columns.includes('audit_events.position');
+  return (
+    error instanceof ConflictError &&
+    error.columns.some((column) => column === 'audit_events.position' || column === 'audit_events.id')
+  );
 }
 
 /**
- * Where the chains end, by chain.
- * @param lookAtRows also at the events themselves: a head that was set back by hand must not keep anyone from writing;
- *   `verify-audit` tells of it
+ * Where chains end by their events, if these go further than the heads: a head that was set back by hand must not keep
+ * anyone from writing. `verify-audit` tells of it.
  */
-async function endsOf(
+async function endsOfEvents(
   db: Database,
   chains: readonly string[],
-  lookAtRows: boolean,
-): Promise<Map<string, ChainEnd>> {
-  const ends = new Map<string, ChainEnd>(await selectAuditHeads(db, chains));
-  if (!lookAtRows) return ends;
+  heads: TrailEnds['heads'],
+): Promise<ReadonlyMap<string, ChainEnd>> {
+  const ends = new Map<string, ChainEnd>(heads);
   for (const chain of chains) {
     const last = await selectLastOfChain(db, chain);
     if (last && last.position > (ends.get(chain)?.position ?? 0)) ends.set(chain, last);
@@ -103,59 +114,26 @@ async function endsOf(
   return ends;
 }
 
-/** The rows of the events, each tied to the one before it, and where their chains end with them. */
-function chainEvents(
-  ends: ReadonlyMap<string, ChainEnd>,
-  events: readonly AuditEntry[],
-): { rows: readonly Insertable<AuditEventRow>[]; ends: readonly ChainEnd[] } {
-  const after = new Map<string, ChainEnd>();
-  const rows = withBeginnings(ends, events).map((entry) => {
-    const chain = chainOf(entry);
-    const { position, hash } = after.get(chain) ?? ends.get(chain) ?? { position: 0, hash: GENESIS };
-    const event = { chain, position: position + 1, ...textsOf(entry) };
-    const row = { ...event, hash: hashEvent(hash, event) };
-    after.set(chain, row);
-    return row;
-  });
-  return { rows, ends: [...after.values()] };
-}
-
 /**
- * The events, and before the first one of each new chain one on the register's chain that says so: a chain that was
- * removed with its head is missed there.
+ * The new ends, signed where there is a key and it has signed all that was there before: a signature put on top of what
+ * was never checked would make it look right. The job checks and signs the others.
  */
-function withBeginnings(
-  ends: ReadonlyMap<string, ChainEnd>,
-  events: readonly AuditEntry[],
-): readonly AuditEntry[] {
-  const begun = new Set([REGISTER_CHAIN, ...ends.keys()]);
-  return events.flatMap((event) => {
-    const chain = chainOf(event);
-    if (begun.has(chain)) return [event];
-    begun.add(chain);
-    const { occurred_at } = event;
-    return [{ ...beginning(chain), occurred_at }, event];
-  });
-}
-
-/** What the register's chain holds of each other one. */
-export const CHAIN_BEGUN = 'audit.begun';
-
-function beginning(chain: string): Omit<AuditEntry, 'occurred_at'> {
-  return { authority_code: null, actor: 'job/audit', action: CHAIN_BEGUN, subject: `authority/${chain}` };
-}
-
-/** The texts as the register stores them: half a surrogate pair has no UTF-8, and becomes U+FFFD. */
-function textsOf(entry: AuditEntry): Omit<AuditEventRow, 'id' | 'chain' | 'position' | 'hash'> {
-  const { authority_code, occurred_at, actor, action, subject, details = {} } = entry;
-  return {
-    authority_code,
-    occurred_at,
-    actor: actor.toWellFormed(),
-    action: action.toWellFormed(),
-    subject: subject.toWellFormed(),
-    details: typeof details === 'string' ? details.toWellFormed() : JSON.stringify(details),
+function signedEnds(
+  key: AuditKey | undefined,
+  { lastId, heads }: TrailEnds,
+  used: ReadonlyMap<string, ChainEnd>,
+  { ends, rows }: ChainedEvents,
+): readonly (ChainEnd & Partial<HeadSignature>)[] {
+  if (!key) return ends;
+  const isSigned = (chain: string): boolean => {
+    const head = heads.get(chain);
+    return head !== undefined && head === used.get(chain) && isSignedToTheEnd(key, head);
   };
+  // A new chain is as sure as the register's own, on which it is announced.
+  const isSure = (chain: string) =>
+    used.has(chain) ? isSigned(chain) : lastId === 0 || isSigned(REGISTER_CHAIN);
+  const at = rows.at(-1)?.occurred_at ?? '';
+  return ends.map((end) => (isSure(end.chain) ? { ...end, ...signHead(key, end, at) } : end));
 }
 
 export interface AuditEvent {

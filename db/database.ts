@@ -1,4 +1,5 @@
 import type { CompiledQuery, Kysely } from 'kysely';
+import type { AuditKey } from './audit-signature.ts';
 import type { Schema } from './schema.ts';
 import type { InTurn } from './turns.ts';
 
@@ -26,6 +27,8 @@ export interface Database {
    * trail. D1 has none: on Workers a request must not wait for a promise of another one, which may be cut off.
    */
   readonly inTurn?: InTurn;
+  /** Signs the heads of the audit trail; absent where the secret is not at hand, as in most commands. */
+  readonly auditKey?: AuditKey;
 }
 
 /** D1 takes at most 100 bound parameters a statement; 90 leaves room for a WHERE. */

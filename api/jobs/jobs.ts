@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { publishDue } from '../usecases/publish-snapshots.ts';
 import { sendOutbox } from '../usecases/send-outbox.ts';
+import { signAudit } from '../usecases/sign-audit.ts';
 import { suspendOverdue } from '../usecases/suspend-overdue.ts';
 
 export type JobDeps = Pick<Deps, 'db' | 'clock' | 'ids' | 'log' | 'mail' | 'config'>;
@@ -26,6 +27,22 @@ export const OUTBOX_JOB: Job = {
   },
 };
 
+/** What was written without the secret at hand; also run at a server's stop. */
+export const SIGN_AUDIT_JOB: Job = {
+  name: 'sign-audit',
+  async run({ db, clock, log }) {
+    const { signed, broken } = await signAudit({ db, clock });
+    if (signed > 0) log.note('audit trail signed', { chains: signed });
+    for (const { chain, signedPosition, fault } of broken) {
+      const held = `The audit trail of ${chain} does not hold after position ${signedPosition}`;
+      log.failure(
+        'job sign-audit',
+        new Error(`${held}: ${fault}. It is not signed. Run: register verify-audit`),
+      );
+    }
+  },
+};
+
 /** All that time does, in order. A timer runs them each minute on Node, a cron on Workers. */
 export const JOBS: readonly Job[] = [
   {
@@ -42,6 +59,7 @@ export const JOBS: readonly Job[] = [
       if (scopes.length > 0) log.note('published', { scopes: scopes.length });
     },
   },
+  SIGN_AUDIT_JOB,
   OUTBOX_JOB,
 ];
 

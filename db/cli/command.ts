@@ -36,7 +36,8 @@ export interface GivenArguments {
 
 export interface CommandContext {
   readonly databasePath: string;
-  /** Opens and migrates the register, and adds reference data that is missing. Closed when the command ends. */
+  /** Opens and migrates the register, and adds reference data that is missing. Closed when the command ends. What is
+   * written is signed where the environment has SESSION_SECRET. */
   openRegister(): Promise<SqliteRegister>;
   /** A line for the person, or for a pipe. */
   print(line: string): void;
@@ -46,6 +47,7 @@ export interface CommandContext {
   progress(totalBytes: number): Progress;
   /** Where people reach the pages, for what is mailed to them. */
   readonly publicOrigin: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   readonly ids: Ids;
 }

@@ -10,6 +10,7 @@ import { importPostcodesCommand } from './import-postcodes.node.ts';
 import { importVenuesCommand } from './import-venues.node.ts';
 import { publishCommand } from './publish.node.ts';
 import { restoreCommand } from './restore.node.ts';
+import { verifyAuditCommand } from './verify-audit.node.ts';
 
 /** Every command, in the order in which `--help` lists them. */
 export const COMMANDS: readonly Command[] = [
@@ -25,4 +26,5 @@ export const COMMANDS: readonly Command[] = [
   exportHavensCommand,
   backupCommand,
   restoreCommand,
+  verifyAuditCommand,
 ];

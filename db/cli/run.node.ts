@@ -3,15 +3,13 @@ import type { SqliteRegister } from '../sqlite.node.ts';
 import { COMMON_OPTIONS, findCommand, readArguments } from './arguments.node.ts';
 import { CommandError, type Command, type CommandContext } from './command.ts';
 import { helpOf, helpOfAll } from './help.ts';
-import { openRegister } from './open-register.node.ts';
+import { openRegister, sessionSecret } from './open-register.node.ts';
 import { startProgress } from './progress.node.ts';
 
 const DEFAULT_DATABASE = 'data/register.sqlite';
 
 /** What a run of the command line needs from its surroundings. */
-export interface Surroundings extends Pick<CommandContext, 'print' | 'warn' | 'clock' | 'ids'> {
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
+export type Surroundings = Pick<CommandContext, 'print' | 'warn' | 'clock' | 'ids' | 'env'>;
 
 /**
  * Runs one command.
@@ -54,10 +52,10 @@ async function run(
   const context: CommandContext = {
     databasePath,
     publicOrigin: env['PUBLIC_ORIGIN']?.trim() || `http://localhost:${env['PORT']?.trim() || '8787'}`,
-    ...{ print, warn, clock, ids },
+    ...{ print, warn, clock, ids, env },
     progress: startProgress,
     async openRegister() {
-      const register = await openRegister(databasePath, clock);
+      const register = await openRegister(databasePath, clock, sessionSecret(env));
       opened.push(register);
       return register;
     },

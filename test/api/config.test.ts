@@ -23,6 +23,7 @@ describe('the configuration', () => {
       databasePath: 'data/register.sqlite',
       demo: true,
       sessionSecret: DEVELOPMENT_SECRET,
+      auditSecret: DEVELOPMENT_SECRET,
       entra: undefined,
       mail: { via: 'log' },
       mailFrom: 'havens@localhost',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { selectAuditEvents, writeAudited, type AuditEntry } from '../../db/audit.ts';
-import { describeEachEngine } from '../helpers/databases.ts';
+import { selectAuditEvents, writeAudited, type AuditEntry } from '../../../db/audit.ts';
+import { describeEachEngine } from '../../helpers/databases.ts';
 
 const anEvent = (event: Partial<AuditEntry> & { action: string }): AuditEntry => ({
   authority_code: 'E09000003',
