@@ -1,10 +1,7 @@
 import {
-  insertAccreditationEvent,
   NO_DATES,
-  registerVenue,
   selectAccreditation,
   selectVenueStanding,
-  upsertAccreditation,
   type AccreditationDates,
 } from '../../db/accreditations.ts';
 import type { AuditEntry } from '../../db/audit.ts';
@@ -18,6 +15,7 @@ import { epochMinutes, type Clock } from '../domain/clock.ts';
 import { conflict, invalid, notFound } from '../domain/errors.ts';
 import { londonDate } from '../domain/london-time.ts';
 import type { SnapshotScope } from '../domain/snapshot.ts';
+import { stepWrites } from './step-writes.ts';
 
 /** Beyond the year 9999 an ISO text begins with a sign, and no longer compares as time does. */
 const LAST_DAY = '2999-12-31';
@@ -88,41 +86,20 @@ export async function prepareStep({
   const sequence = venue.sequence + 1;
   const scopes = await selectScopesAt(db, venue.spots);
 
-  return {
+  const { writes, event } = stepWrites(db, {
+    venueId,
+    authorityCode: venue.authorityCode,
+    schemeKey,
+    from: venue.state,
+    to: state,
     sequence,
-    scopes,
-    writes: [
-      registerVenue(db, venueId, decidedAt),
-      insertAccreditationEvent(db, {
-        venue_id: venueId,
-        sequence,
-        scheme_key: schemeKey,
-        from_state: venue.state,
-        to_state: state,
-        decided_at: decidedAt,
-        actor,
-        reason,
-        facts: JSON.stringify({ ...dates, ...facts }),
-      }),
-      upsertAccreditation(db, {
-        venue_id: venueId,
-        scheme_key: schemeKey,
-        state,
-        ...after,
-        sequence,
-        updated_at: decidedAt,
-      }),
-      ...scopes.map((scope) => markChanged(db, scope)),
-    ],
-    event: {
-      authority_code: venue.authorityCode,
-      occurred_at: decidedAt,
-      actor,
-      action: `accreditation.${state}`,
-      subject: `venue/${venueId}`,
-      details: { scheme: schemeKey, from: venue.state, to: state, reason, ...dates, ...facts },
-    },
-  };
+    reason,
+    after,
+    facts: { ...dates, ...facts },
+    actor,
+    decidedAt,
+  });
+  return { sequence, scopes, event, writes: [...writes, ...scopes.map((scope) => markChanged(db, scope))] };
 }
 
 function entered(to: AccreditationState): AccreditationState {
