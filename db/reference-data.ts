@@ -6,10 +6,12 @@ import { selectBankHolidayDates, upsertBankHolidays, type BankHoliday } from './
 import type { Database } from './database.ts';
 import { upsertHelpline } from './helplines.ts';
 import { upsertPlace } from './places.ts';
+import { insertPledge } from './pledges.ts';
 import { REFERENCE_BANK_HOLIDAYS } from './reference/bank-holidays.ts';
 import { BARNET } from './reference/barnet.ts';
 import { REFERENCE_HELPLINES } from './reference/helplines.ts';
 import { REFERENCE_OUTCODES, REFERENCE_PLACES } from './reference/places.ts';
+import { REFERENCE_PLEDGES } from './reference/pledges.ts';
 import { REFERENCE_SCHEMES, type ReferenceScheme } from './reference/schemes.ts';
 import type { Schema } from './schema.ts';
 import { insertRows } from './writes.ts';
@@ -22,11 +24,12 @@ export interface ReferenceCounts {
   readonly bankHolidays: number;
   readonly places: number;
   readonly outcodes: number;
+  readonly pledges: number;
 }
 
 /**
- * Gives the register what it cannot work without: the schemes and their rules, helplines, bank holidays, and the places
- * people search by. Adds what is missing by its key and changes nothing that is there, so an officer's edit stays; run
+ * Gives the register what it cannot work without: the schemes and their rules, helplines, bank holidays, the pledge, and the
+ * places people search by. Adds what is missing by its key and changes nothing that is there, so an officer's edit stays; run
  * at every start.
  */
 export async function loadReferenceData({
@@ -56,6 +59,7 @@ export async function missingReferenceData(db: Database, at: string): Promise<Mi
     helplines: await keysOf(query.selectFrom('helplines').select('key')),
     places: await keysOf(query.selectFrom('places').select('id as key')),
     outcodes: await keysOf(query.selectFrom('outcodes').select('outcode as key')),
+    pledges: await query.selectFrom('pledge_texts').select('version').execute(),
   };
   const authorities = [BARNET].filter(({ code }) => !known.authorities.has(code));
   const schemes = REFERENCE_SCHEMES.filter(({ key }) => !known.schemes.has(key));
@@ -64,6 +68,9 @@ export async function missingReferenceData(db: Database, at: string): Promise<Mi
   const outcodes = Object.entries(REFERENCE_OUTCODES)
     .filter(([outcode]) => !known.outcodes.has(outcode))
     .map(([outcode, [lat, lon]]) => ({ outcode, lat, lon, postcodes: 1 }));
+  const pledges = REFERENCE_PLEDGES.filter(
+    ({ version }) => !known.pledges.some((pledge) => pledge.version === version),
+  );
   const bankHolidays = await missingBankHolidays(db);
 
   const counts = {
@@ -73,6 +80,7 @@ export async function missingReferenceData(db: Database, at: string): Promise<Mi
     bankHolidays: bankHolidays.length,
     places: places.length,
     outcodes: outcodes.length,
+    pledges: pledges.length,
   };
   if (Object.values(counts).every((count) => count === 0)) return { counts, writes: [], events: [] };
   return {
@@ -84,6 +92,7 @@ export async function missingReferenceData(db: Database, at: string): Promise<Mi
       ...upsertBankHolidays(db, 'england-and-wales', bankHolidays),
       ...places.map((place) => upsertPlace(db, place)),
       ...insertMissing(db, 'outcodes', outcodes),
+      ...pledges.map((pledge) => insertPledge(db, pledge)),
     ],
     events: [
       {

@@ -48,6 +48,17 @@ export interface EvidenceRow {
   removed_at: string | null;
 }
 
+export interface AccessRequestRow {
+  id: string;
+  venue_id: string;
+  person_id: string;
+  note: string;
+  asked_at: string;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: string | null;
+}
+
 export interface PledgeTextRow {
   version: number;
   text: string;

@@ -14,6 +14,7 @@ import type {
   StoredFileRow,
   FilePartRow,
   EvidenceRow,
+  AccessRequestRow,
   PledgeTextRow,
   ConfirmationRow,
   VenueChangeRow,
@@ -63,6 +64,7 @@ export interface Schema {
   stored_files: StoredFileRow;
   file_parts: FilePartRow;
   evidence: EvidenceRow;
+  access_requests: AccessRequestRow;
   pledge_texts: PledgeTextRow;
   confirmations: ConfirmationRow;
   venue_changes: VenueChangeRow;

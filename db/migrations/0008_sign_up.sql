@@ -18,6 +18,13 @@ CREATE TABLE sign_ups (
 CREATE INDEX sign_ups_by_person ON sign_ups (person_id, state);
 -- an officer sees who has begun, and pruning what nobody went on with
 CREATE INDEX sign_ups_by_state ON sign_ups (state, updated_at);
+-- what was sent in for a venue
+CREATE INDEX sign_ups_by_venue ON sign_ups (venue_id) WHERE venue_id IS NOT NULL;
+
+-- Two tabs that save at once, or a form that is sent twice: the second is told, and nothing of it is written.
+CREATE TRIGGER sign_ups_change_in_turn BEFORE UPDATE ON sign_ups
+WHEN NEW.version <> OLD.version + 1
+BEGIN SELECT RAISE(ABORT, 'this sign-up was changed meanwhile'); END;
 
 CREATE TABLE stored_files (
   id TEXT PRIMARY KEY,
@@ -63,6 +70,23 @@ CREATE INDEX evidence_by_sign_up ON evidence (sign_up_id) WHERE sign_up_id IS NO
 CREATE INDEX evidence_by_venue ON evidence (venue_id, scheme_key) WHERE venue_id IS NOT NULL;
 -- who may see a file
 CREATE INDEX evidence_by_file ON evidence (file_id) WHERE file_id IS NOT NULL;
+
+-- Someone who works at a venue that is on the register asks to be let in, instead of signing it up a second time.
+CREATE TABLE access_requests (
+  id TEXT PRIMARY KEY,
+  venue_id TEXT NOT NULL REFERENCES venues (id),
+  person_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  note TEXT NOT NULL,               -- what they do there
+  asked_at TEXT NOT NULL,
+  answer TEXT CHECK (answer IN ('granted', 'refused')),
+  answered_by TEXT,
+  answered_at TEXT
+) STRICT;
+
+-- what waits at a venue; a person asks once at a time
+CREATE UNIQUE INDEX access_requests_waiting ON access_requests (venue_id, person_id) WHERE answer IS NULL;
+-- who asked for what, when the person is removed
+CREATE INDEX access_requests_by_person ON access_requests (person_id);
 
 -- What a manager promises. A new version is a new row.
 CREATE TABLE pledge_texts (

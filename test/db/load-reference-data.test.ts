@@ -16,7 +16,15 @@ import { describeEachEngine } from '../helpers/databases.ts';
 import { hasSharedData, sharedData } from '../helpers/shared-data.ts';
 
 const clock = fixedClock(Date.parse('2026-11-22T12:00:00Z'));
-const NOTHING = { authorities: 0, schemes: 0, helplines: 0, bankHolidays: 0, places: 0, outcodes: 0 };
+const NOTHING = {
+  authorities: 0,
+  schemes: 0,
+  helplines: 0,
+  bankHolidays: 0,
+  places: 0,
+  outcodes: 0,
+  pledges: 0,
+};
 
 describeEachEngine('reference data', (open) => {
   it('is added once: the second time nothing is missing', async () => {
@@ -28,6 +36,7 @@ describeEachEngine('reference data', (open) => {
       bankHolidays: 24,
       places: 41,
       outcodes: 13,
+      pledges: 1,
     });
     expect(await loadReferenceData({ db, clock })).toEqual(NOTHING);
     const audit = await db.query.selectFrom('audit_events').select(['action', 'details']).execute();

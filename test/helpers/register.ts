@@ -4,6 +4,8 @@ import type { Clock } from '../../api/domain/clock.ts';
 import type { Hours } from '../../api/domain/hours.ts';
 import type { SchemeRules } from '../../api/domain/scheme.ts';
 import type { Database } from '../../db/database.ts';
+import { insertPledge } from '../../db/pledges.ts';
+import { REFERENCE_PLEDGES } from '../../db/reference/pledges.ts';
 import type { VenueRow } from '../../db/schema.ts';
 import { everyDay } from './builders.ts';
 
@@ -29,7 +31,7 @@ const RULES: SchemeRules = {
   evidence: { required: [], atLeastOneOf: [] },
 };
 
-/** A square authority of about 14 × 14 km around North Finchley, and the two main schemes. */
+/** A square authority of about 14 × 14 km around North Finchley, the two main schemes, and the pledge. */
 export async function seedRegister(db: Database): Promise<void> {
   const square = [
     [-0.28, 51.55],
@@ -54,6 +56,7 @@ export async function seedRegister(db: Database): Promise<void> {
         updated_at: '2026-01-01T00:00:00.000Z',
       })
       .compile(),
+    ...REFERENCE_PLEDGES.map((pledge) => insertPledge(db, pledge)),
     ...schemes.flatMap((key, position) => [
       db.query.insertInto('schemes').values({ key, name: key, position, listed: 1 }).compile(),
       db.query
