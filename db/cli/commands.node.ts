@@ -6,6 +6,7 @@ import { exportHavensCommand } from './export-havens.node.ts';
 import { findVenuesCommand } from './find-venue.node.ts';
 import { importAreasCommand } from './import-areas.node.ts';
 import { importBankHolidaysCommand } from './import-bank-holidays.node.ts';
+import { importLicencesCommand } from './import-licences.node.ts';
 import { importPostcodesCommand } from './import-postcodes.node.ts';
 import { importVenuesCommand } from './import-venues.node.ts';
 import { publishCommand } from './publish.node.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   importPostcodesCommand,
   importBankHolidaysCommand,
   importVenuesCommand,
+  importLicencesCommand,
   findVenuesCommand,
   accreditCommand,
   suspendCommand,

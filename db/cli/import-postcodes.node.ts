@@ -24,7 +24,7 @@ gets its ward. Code-Point's national grid is turned into WGS 84 to about 5 metre
   async run(given, context) {
     const path = given.words[0] ?? '';
     const format = oneOf('format', given.option('format') ?? 'auto', ['auto', ...POSTCODE_FORMATS]);
-    const inputs = await Promise.all((await inputPaths(path)).map(openInput));
+    const inputs = await Promise.all((await inputPaths(path)).map((each) => openInput(each)));
     const register = await context.openRegister();
     const areas = await selectAreaIndex(register.database);
     await withReport(path, given, context, async (report) => {

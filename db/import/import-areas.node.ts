@@ -117,6 +117,10 @@ function writeAssignments(db: Database, at: string): CompiledQuery[] {
       FROM temp.staged_assignments AS s WHERE s.subject = 'venue' AND venues.id = s.id`,
     sql`UPDATE postcodes SET (authority_code, ward_code) = (s.authority_code, s.ward_code)
       FROM temp.staged_assignments AS s WHERE s.subject = 'postcode' AND postcodes.postcode = s.id`,
+    sql`UPDATE premises_licences SET updated_at = ${at}, ward_code = (SELECT w.code FROM wards AS w
+        WHERE w.code = s.ward_code AND w.authority_code = premises_licences.authority_code)
+      FROM temp.staged_assignments AS s
+      WHERE s.subject = 'postcode' AND s.id = replace(premises_licences.postcode, ' ', '')`,
   ].map((statement) => statement.compile(db.query));
 }
 

@@ -16,7 +16,7 @@ export interface InputFile {
   /**
    * The whole text, in pieces.
    * @param onBytes told of bytes read from disk, for progress
-   * @throws ImportFileError at the first byte that is not UTF-8 text, and where a gzip file is damaged
+   * @throws ImportFileError at the first byte that is not text of the file's encoding, and where a gzip file is damaged
    */
   text(onBytes?: (bytes: number) => void): AsyncIterable<string>;
 }
@@ -25,12 +25,18 @@ const HEAD_CHARACTERS = 65_536;
 /** Small: a parser makes all the rows of a piece at once, and what waits grows old and is collected late. */
 const CHUNK_BYTES = 65_536;
 
+/** `by looking`: UTF-8 with or without a BOM, and Windows-1252 where some byte is not UTF-8. */
+export type EncodingRule = 'utf-8' | 'by looking';
+type Encoding = 'utf-8' | 'windows-1252';
+
 /** @throws ImportFileError where it is missing, a folder, empty, unreadable or no text */
-export async function openInput(path: string): Promise<InputFile> {
+export async function openInput(path: string, encodingRule: EncodingRule = 'utf-8'): Promise<InputFile> {
   const name = basename(path);
   const bytes = await sizeOfFile(path, name);
   const gzipped = await startsWithGzipMagic(path, name);
-  const text = (onBytes?: (bytes: number) => void) => decode(name, bytesOf(path, gzipped, onBytes));
+  const isUtf8 = encodingRule === 'utf-8' || (await holdsUtf8(name, bytesOf(path, gzipped)));
+  const encoding: Encoding = isUtf8 ? 'utf-8' : 'windows-1252';
+  const text = (onBytes?: (bytes: number) => void) => decode(name, bytesOf(path, gzipped, onBytes), encoding);
   let head = '';
   for await (const piece of text()) {
     head += piece;
@@ -108,8 +114,21 @@ function bytesOf(path: string, gzipped: boolean, onBytes?: (bytes: number) => vo
   return pipeline(file, createGunzip({ chunkSize: CHUNK_BYTES }), () => undefined);
 }
 
-async function* decode(name: string, bytes: Readable): AsyncGenerator<string> {
+/** One byte of another encoding is enough: text that is not ASCII is UTF-8 by chance next to never. */
+async function holdsUtf8(name: string, bytes: Readable): Promise<boolean> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of bytes as AsyncIterable<Buffer>) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (isCode(error, 'ERR_ENCODING_INVALID_ENCODED_DATA')) return false;
+    throw readingError(name, error);
+  }
+}
+
+async function* decode(name: string, bytes: Readable, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
       refuseBinary(name, chunk);

@@ -17,6 +17,8 @@ export interface Operator {
   file(name: string, content: string | Uint8Array): string;
   /** Rows of the register. */
   rows<Row>(sql: string): Row[];
+  /** Changes the register behind the commands' back, as the signed-in pages would. */
+  write(sql: string): void;
   /** Every row of every table, to see that nothing changed. */
   content(): string;
 }
@@ -45,6 +47,15 @@ export async function anOperator(folder: string, at = '2026-11-22T12:00:00Z'): P
     },
 
     rows: (sql) => read(database, (connection) => connection.prepare(sql).all()) as never[],
+
+    write(sql) {
+      const connection = new BetterSqlite3(database);
+      try {
+        connection.exec(sql);
+      } finally {
+        connection.close();
+      }
+    },
 
     content: () => contentOf(database),
   };

@@ -205,6 +205,76 @@ describe('a file that cannot be imported', () => {
   });
 });
 
+describe('a file of licences that cannot be imported', () => {
+  const newFolder = useTemporaryFolders();
+  const LICENCE = 'CaseReference,PremisesName\n1,A\n';
+
+  it.each<[what: string, content: string | Uint8Array, words: RegExp]>([
+    ['an empty file', '', /l\.csv is empty/],
+    ['headings alone', 'CaseReference,PremisesName\n', /0 read: there is nothing to import/],
+    [
+      'no number column',
+      'Licence,PremisesName\n1,A\n',
+      /has no column "CaseReference", the licence number \(found: /,
+    ],
+    [
+      'no name column',
+      'CaseReference,Postcode\n1,A\n',
+      /has neither a column "PremisesName" nor "LocationText"/,
+    ],
+    [
+      'two columns of one meaning',
+      'CaseReference,Case Reference,PremisesName\n',
+      /has two columns for one thing: "CaseReference" and "Case Reference"/,
+    ],
+    ['a web page', '<!DOCTYPE html><html></html>', /is a web page, not data/],
+    ['XML', '<?xml version="1.0"?><a/>', /is XML; licences come as CSV/],
+    ['JSON', '{"fields":[]}', /is JSON; licences come as CSV/],
+    ['a picture', Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13]), /holds binary data/],
+    [
+      'an Excel workbook',
+      Uint8Array.from([80, 75, 3, 4, 20, 0, 6, 0]),
+      /is a zip archive or an Excel workbook/,
+    ],
+    [
+      'a quote that is never closed',
+      'CaseReference,PremisesName\n1,"A\n',
+      /has a quote that is never closed/,
+    ],
+    [
+      'rows that are all refused',
+      'CaseReference,PremisesName\n,A\n,B\n',
+      /Nothing was imported: all 2 rows were refused/,
+    ],
+  ])('%s gets one clear line, exit 1, and the register is as before', async (_, content, words) => {
+    const operator = await anOperator(newFolder());
+    const areas = operator.file('a.geojson', featureCollection(squareFeature('E09000003', 'Barnet')));
+    await operator.run('import', 'areas', areas);
+    const whose = ['--authority', 'E09000003'];
+    await operator.run('import', 'licences', operator.file('before.csv', LICENCE), ...whose);
+    const before = operator.content();
+    const { code, said } = await operator.run(
+      'import',
+      'licences',
+      operator.file('l.csv', content),
+      ...whose,
+    );
+    expect(code).toBe(1);
+    expect(said).toMatch(words);
+    expect(said.split('\n')).toHaveLength(1);
+    expect(operator.content()).toBe(before);
+    expect(readdirSync(operator.folder).filter((each) => each.endsWith('.part'))).toEqual([]);
+  });
+
+  it('an authority that is not there is named, with the command that brings one', async () => {
+    const operator = await anOperator(newFolder());
+    const file = operator.file('l.csv', LICENCE);
+    const { code, said } = await operator.run('import', 'licences', file, '--authority', 'E09000099');
+    expect(code).toBe(1);
+    expect(said).toMatch(/^The register has no authority E09000099\. Import it first: .* import areas/);
+  });
+});
+
 describe('the command line', () => {
   const newFolder = useTemporaryFolders();
 
@@ -214,6 +284,7 @@ describe('the command line', () => {
     expect(all.code).toBe(0);
     for (const name of [
       'import venues',
+      'import licences',
       'import areas',
       'import postcodes',
       'import bank-holidays',

@@ -4,7 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { anOperator, type Operator } from '../../helpers/operator.ts';
+import { anOperator, featureCollection, squareFeature, type Operator } from '../../helpers/operator.ts';
 import { useTemporaryFolders } from '../../helpers/temporary-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -46,6 +46,43 @@ describe('an import that is killed', () => {
       expect((await operator.run('import', 'venues', file)).said).toContain(
         `${ROWS} read, ${ROWS - 2} added, 2 updated, 0 unchanged, 0 refused`,
       );
+    },
+  );
+});
+
+describe('an import of licences that is killed', () => {
+  const newFolder = useTemporaryFolders();
+
+  it.each(['while it reads', 'while it writes'])(
+    '%s leaves the register as it was, and can be run again',
+    async (when) => {
+      const operator = await anOperator(newFolder());
+      const areas = operator.file('a.geojson', featureCollection(squareFeature('E09000003', 'Barnet')));
+      await operator.run('import', 'areas', areas);
+      const rows = 20_000;
+      const head = 'CaseReference,PremisesName,Postcode,DesignatedPremisesSupervisor,Conditions\n';
+      const row = (index: number, who: string) =>
+        `${index},The Swan ${index},N12 0QG,${who},"1. WAVE training is given. 2. It is refreshed every six months."\n`;
+      const whose = ['--authority', 'E09000003'];
+      await operator.run('import', 'licences', operator.file('a.csv', head + row(1, 'Ann')), ...whose);
+      const before = operator.content();
+      const file = operator.file(
+        'b.csv',
+        head + Array.from({ length: rows }, (_, index) => row(index, 'Bob')).join(''),
+      );
+
+      const child = start(operator, 'import', 'licences', file, ...whose);
+      const exit = once(child, 'exit');
+      const reading = () => existsSync(`${file}.refused.csv.part`);
+      const writing = () => reading() && walSize(operator.database) > 100_000;
+      while (!(when === 'while it reads' ? reading() : writing()) && child.exitCode === null) await sleep(1);
+      child.kill('SIGKILL');
+      expect(await exit).toEqual([null, 'SIGKILL']);
+      expect(operator.content()).toBe(before);
+
+      const { said } = await operator.run('import', 'licences', file, ...whose);
+      expect(said).toContain(`${rows} read, ${rows - 1} added, 1 updated, 0 unchanged, 0 refused`);
+      expect(said).toContain('1 have another designated premises supervisor than before');
     },
   );
 });
