@@ -39,6 +39,8 @@ export async function sendAdminPage(
     </AdminLayout>
   );
   c.header('Content-Security-Policy', contentSecurityPolicy());
+  // Under no-referrer browsers send forms with `Origin: null`, and could not be told from a foreign page.
+  c.header('Referrer-Policy', 'same-origin');
   c.header('Cache-Control', 'private, no-store');
   c.header('Content-Type', 'text/html; charset=utf-8');
   return c.body(`<!doctype html>${await document.toString()}`, status ?? (failed ? 422 : 200));
