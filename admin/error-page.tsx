@@ -6,7 +6,7 @@ import type { AdminEnv } from './admin-env.ts';
 import { sendAdminPage, type AdminPage } from './html/send-admin-page.tsx';
 import { navigation } from './navigation.ts';
 
-const STATUSES = [400, 401, 403, 404, 405, 409, 413, 415, 429, 503] as const;
+const STATUSES = [400, 401, 403, 404, 405, 409, 413, 415, 421, 429, 503] as const;
 
 /** An error under /admin as a page: what happened in words, what to do next, and nothing was half done. */
 export function adminErrorPage(c: Context<AdminEnv>, error: DomainError, deps: Deps): Promise<Response> {

@@ -11,7 +11,7 @@ export interface AdminPage extends Pick<
 > {
   readonly content: Child;
   /** 200; 422 where `errors` holds any. */
-  readonly status?: 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+  readonly status?: 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 422 | 429 | 500 | 503;
   /** Built modules that this page needs beside the shared one, by path: `assets/pin.js`. */
   readonly modules?: readonly string[];
   /** Built stylesheets that this page needs beside the shared one. */

@@ -30,6 +30,8 @@ describe('the same app on Workers, by wrangler on real workerd and D1', () => {
       'dev',
       '--var',
       'DEMO:on',
+      '--var',
+      `PUBLIC_ORIGIN:${origin}`,
       '--ip',
       '127.0.0.1',
       '--port',
@@ -69,6 +71,29 @@ describe('the same app on Workers, by wrangler on real workerd and D1', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
     expect(await response.text()).toContain('999');
+  });
+
+  it('signs people in with a code from the outbox, and out', async () => {
+    const jar = new Map<string, string>();
+    const send = async (path: string, fields?: Record<string, string>) => {
+      const answer = await fetch(origin + path, {
+        redirect: 'manual',
+        headers: { Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '), Origin: origin },
+        ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
+      });
+      for (const cookie of answer.headers.getSetCookie()) {
+        const [name = '', value = ''] = (cookie.split(';', 1)[0] ?? '').split(/=(.*)/s);
+        jar.set(name, value);
+      }
+      return answer;
+    };
+    await send('/admin/sign-in', { email: 'officer@demo.example' });
+    const mail = await (await send('/admin/mail')).text();
+    const code = /Your code is (\d{6})/.exec(mail)?.[1] ?? '';
+    expect((await send('/admin/sign-in/code', { code })).headers.get('Location')).toBe('/admin');
+    expect(await (await send('/admin')).text()).toContain('Ola Card');
+    await send('/admin/sign-out', {});
+    expect((await send('/admin')).status).toBe(303);
   });
 
   it('lets any site load the finder', async () => {

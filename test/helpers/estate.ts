@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { randomIds } from '../../api/random-ids.ts';
 import { addVenue, BARNET } from './register.ts';
 import type { Browser } from './browser-of.ts';
@@ -16,6 +17,8 @@ export interface Estate extends Office {
   pathOf(pattern: string, owner: Owner): string;
   /** A browser of someone with one role, in Barnet or of the own venue; `nobody` has not signed in. */
   browserOf(asker: string): Promise<Browser>;
+  /** Every row of the register but for what signing in leaves, to see that nothing changed. */
+  content(): Promise<string>;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Estate extends Office {
  * address can name for each; someone with each role.
  */
 export async function anEstate(): Promise<Estate> {
-  const office = await openOffice();
+  const office = await openOffice({ kept: true });
   const { db } = office;
   await db.writeAll([
     db.query.insertInto('authorities').values({ code: CAMDEN, name: 'Camden', updated_at: AT }).compile(),
@@ -48,7 +51,28 @@ export async function anEstate(): Promise<Estate> {
       pattern.replace(/:(\w+)/g, (_, name: string) => things.get(owner)?.[name] ?? 'nothing'),
     browserOf: async (asker) =>
       asker === 'nobody' ? office.browser() : office.signIn(`${asker}@example.org`, { 'Test-Client': asker }),
+    content: () => contentOf(office),
   };
+}
+
+/** What comes and goes with signing in and asking. */
+const PASSING = new Set([
+  'sessions',
+  'sign_in_codes',
+  'attempts',
+  'outbox',
+  'd1_migrations',
+  'sqlite_sequence',
+]);
+
+async function contentOf({ db }: Office): Promise<string> {
+  const tables = await sql<{
+    name: string;
+  }>`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`.execute(db.query);
+  const contents = [];
+  for (const { name } of tables.rows.filter((table) => !PASSING.has(table.name)))
+    contents.push(name, JSON.stringify((await sql`SELECT * FROM ${sql.table(name)}`.execute(db.query)).rows));
+  return contents.join('\n');
 }
 
 async function addThings(

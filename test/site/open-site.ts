@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 import type { Insertable } from 'kysely';
 import { createApp } from '../../api/app.ts';
 import { signInDeps } from '../../api/compose.ts';
@@ -32,17 +32,25 @@ export const TEST_SECRET = 'only-for-tests-only-for-tests-only-for-tests';
 export type Site = Awaited<ReturnType<typeof openSite>>;
 
 const closers: (() => void)[] = [];
+const lastClosers: (() => void)[] = [];
 afterEach(() => {
   for (const close of closers.splice(0)) close();
+});
+afterAll(() => {
+  for (const close of lastClosers.splice(0)) close();
 });
 
 /**
  * The public pages over a register in memory: Barnet as a square, two schemes, no venue.
  * @param assets built files that the pages find, by path
+ * @param kept for all tests of a file, rather than for the one that opened it
  */
-export async function openSite({ assets = {} }: { assets?: Record<string, string> } = {}) {
+export async function openSite({
+  assets = {},
+  kept = false,
+}: { assets?: Record<string, string>; kept?: boolean } = {}) {
   const { database: db, changeToken, close } = openMemory();
-  closers.push(close);
+  (kept ? lastClosers : closers).push(close);
   const clock = movableClock(WEDNESDAY_EVENING);
   await seedRegister(db);
   const failures: unknown[] = [];
