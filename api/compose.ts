@@ -4,6 +4,7 @@ import { createAuth } from './auth/auth.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import type { Clock, Ids } from './domain/clock.ts';
+import type { RequestLog } from './http/request-log.ts';
 import { randomCode, randomToken } from './random-ids.ts';
 import { sealWith } from './seal.ts';
 
@@ -16,6 +17,7 @@ export function signInDeps({
   config: Config;
   clock: Clock;
   ids: Ids;
+  log: RequestLog;
   clientAddress: (c: Context) => string;
 }): Pick<Deps, 'auth' | 'seal' | 'secrets' | 'clientAddress'> {
   return {

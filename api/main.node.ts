@@ -58,7 +58,7 @@ async function main(config: Config): Promise<void> {
     log,
     mail,
     ...signInDeps({
-      ...{ db, config, clock, ids: randomIds },
+      ...{ db, config, clock, ids: randomIds, log },
       clientAddress: clientAddressOf(config.trustedProxies),
     }),
     asset: async (path) => files.get(`/${path}`)?.text(),

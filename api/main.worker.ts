@@ -52,6 +52,7 @@ function start(env: Env): Running {
       config,
       clock,
       ids: randomIds,
+      log: jsonLines,
       clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? 'unknown',
     }),
     snapshots: snapshotReader(db),

@@ -6,6 +6,8 @@ import type { Database } from '../../db/database.ts';
 import type { Config } from '../config.ts';
 import type { Clock, Ids } from '../domain/clock.ts';
 import { MANAGER_SESSION_MS, normalEmail } from '../domain/people.ts';
+import type { RequestLog } from '../http/request-log.ts';
+import { entraProvider } from './entra.ts';
 import { seamAdapter } from './seam-adapter.ts';
 
 /** Signing in, as the pages use it: sessions and their cookies, and Microsoft Entra where it is set up. */
@@ -27,20 +29,21 @@ export interface Auth {
   entraCallback(request: Request): Promise<Response>;
 }
 
+interface Given {
+  readonly db: Database;
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Pick<RequestLog, 'failure'>;
+}
+
+/** Where a browser is sent that Entra, or we, did not let in. */
+const REFUSED = '/admin/sign-in?entra=refused';
+
 export const AUTH_PATH = '/admin/auth';
 
-export function createAuth({
-  db,
-  config,
-  clock,
-  ids,
-}: {
-  db: Database;
-  config: Config;
-  clock: Clock;
-  ids: Ids;
-}): Auth {
-  const options = libraryOptions({ db, config, clock, ids });
+export function createAuth({ db, config, clock, ids, log }: Given): Auth {
+  const options = libraryOptions({ db, config, clock, ids, log });
   const auth = betterAuth(options);
   return {
     entra: config.entra !== undefined,
@@ -65,7 +68,7 @@ export function createAuth({
         body: {
           provider: 'microsoft',
           callbackURL: returnTo,
-          errorCallbackURL: '/admin/sign-in?entra=refused',
+          errorCallbackURL: REFUSED,
         },
         headers,
         returnHeaders: true,
@@ -76,17 +79,7 @@ export function createAuth({
   };
 }
 
-function libraryOptions({
-  db,
-  config,
-  clock,
-  ids,
-}: {
-  db: Database;
-  config: Config;
-  clock: Clock;
-  ids: Ids;
-}) {
+function libraryOptions({ db, config, clock, ids, log }: Given) {
   const times = () => {
     const now = new Date(clock.now()).toISOString();
     return { begunAt: now, seenAt: now, freshAt: now };
@@ -97,9 +90,14 @@ function libraryOptions({
     basePath: AUTH_PATH,
     secret: config.sessionSecret,
     trustedOrigins: [config.publicOrigin],
+    onAPIError: { errorURL: REFUSED },
     database: seamAdapter(db),
     telemetry: { enabled: false },
-    logger: { disabled: true },
+    logger: {
+      level: 'error' as const,
+      log: (_: string, message: string, ...more: unknown[]) =>
+        log.failure(`signing in: ${message}`, more[0] ?? message),
+    },
     // Ours counts by the connection, not by what a client says of itself: usecases/limit-attempts.ts.
     rateLimit: { enabled: false },
     advanced: {
@@ -153,21 +151,7 @@ function libraryOptions({
       modelName: 'verifications',
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
-    ...(config.entra && {
-      socialProviders: {
-        microsoft: {
-          clientId: config.entra.clientId,
-          clientSecret: config.entra.clientSecret,
-          tenantId: config.entra.tenantId,
-          ...(config.entra.authority !== undefined && { authority: config.entra.authority }),
-          // By invitation only: who has no role here is not made a person by having a council account.
-          disableSignUp: true,
-          disableProfilePhoto: true,
-          disableDefaultScope: true,
-          scope: ['openid', 'profile', 'email'],
-        },
-      },
-    }),
+    ...(config.entra && { socialProviders: { microsoft: entraProvider(config.entra) } }),
     databaseHooks: {
       session: {
         create: {

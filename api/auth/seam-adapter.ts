@@ -39,7 +39,7 @@ export function seamAdapter(db: Database) {
       supportsArrays: false,
       transaction: false,
     },
-    adapter: () => ({
+    adapter: ({ getFieldName }) => ({
       async create({ model, data }) {
         const names = sql.join(Object.keys(data).map((name) => sql.ref(name)));
         const values = sql.join(Object.values(data).map((value) => sql`${value ?? null}`));
@@ -52,7 +52,7 @@ export function seamAdapter(db: Database) {
       },
       async findMany({ model, where = [], limit, offset = 0, sortBy }) {
         const order = sortBy
-          ? sql`ORDER BY ${sql.ref(sortBy.field)} ${sortBy.direction === 'desc' ? sql`DESC` : sql`ASC`}`
+          ? sql`ORDER BY ${sql.ref(getFieldName({ model, field: sortBy.field }))} ${sortBy.direction === 'desc' ? sql`DESC` : sql`ASC`}`
           : sql``;
         return (await select(model, where, sql`${order} LIMIT ${limit} OFFSET ${offset}`)) as never[];
       },

@@ -6,6 +6,7 @@ import { readConfig } from '../../api/config.ts';
 import type { Deps } from '../../api/deps.ts';
 import type { AccreditationState } from '../../api/domain/accreditation.ts';
 import type { Hours } from '../../api/domain/hours.ts';
+import type { RequestLog } from '../../api/http/request-log.ts';
 import { randomIds } from '../../api/random-ids.ts';
 import { decideAccreditation } from '../../api/usecases/decide-accreditation.ts';
 import { publishAll } from '../../api/usecases/publish-snapshots.ts';
@@ -43,19 +44,22 @@ afterAll(() => {
 /**
  * The public pages over a register in memory: Barnet as a square, two schemes, no venue.
  * @param assets built files that the pages find, by path
+ * @param env more of the environment
  * @param kept for all tests of a file, rather than for the one that opened it
  */
 export async function openSite({
   assets = {},
   kept = false,
-}: { assets?: Record<string, string>; kept?: boolean } = {}) {
+  env = {},
+}: { assets?: Record<string, string>; kept?: boolean; env?: Record<string, string> } = {}) {
   const { database: db, changeToken, close } = openMemory();
   (kept ? lastClosers : closers).push(close);
   const clock = movableClock(WEDNESDAY_EVENING);
   await seedRegister(db);
   const failures: unknown[] = [];
+  const log: RequestLog = { request() {}, note() {}, failure: (_, error) => void failures.push(error) };
   const mail = aMailbox();
-  const config = readConfig({ PUBLIC_ORIGIN: 'https://havens.example', SESSION_SECRET: TEST_SECRET });
+  const config = readConfig({ PUBLIC_ORIGIN: 'https://havens.example', SESSION_SECRET: TEST_SECRET, ...env });
   const deps: Deps = {
     db,
     clock,
@@ -66,10 +70,11 @@ export async function openSite({
       config,
       clock,
       ids: randomIds,
+      log,
       clientAddress: (c) => c.req.header('Test-Client') ?? 'a test',
     }),
     snapshots: snapshotReader(db),
-    log: { request() {}, note() {}, failure: (_, error) => void failures.push(error) },
+    log,
     mail,
     asset: (path) => Promise.resolve(assets[path]),
   };

@@ -80,8 +80,8 @@ const ROOMS: readonly Room[] = [
   {
     name: 'api/auth',
     holds: /^api\/auth\//,
-    may: [DOMAIN, DB_PUBLIC, KYSELY, ZOD, /^better-auth(\/|$)/],
-    types: [/^api\/config\.ts$/],
+    may: [DOMAIN, DB_PUBLIC, KYSELY, ZOD, /^better-auth(\/|$)/, /^jose$/],
+    types: [/^api\/config\.ts$/, /^api\/http\/request-log\.ts$/],
   },
   { name: 'api', holds: /^api\//, may: [DOMAIN, ZOD, /^@noble\/hashes\//, /^ipaddr\.js$/] },
 ];

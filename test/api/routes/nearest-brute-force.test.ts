@@ -38,12 +38,17 @@ async function appOver(havens: readonly Haven[]) {
     return upsertSnapshot(db, { scope, version: scope, builtAt, validUntil, body: JSON.stringify(snapshot) });
   });
   await db.writeAll(snapshots);
-  const given = { db, clock: fixedClock(BASE * 60_000), ids: randomIds, config: readConfig({}) };
+  const given = {
+    db,
+    clock: fixedClock(BASE * 60_000),
+    ids: randomIds,
+    config: readConfig({}),
+    log: { request() {}, note() {}, failure() {} },
+  };
   const app = createApp({
     ...given,
     ...signInDeps({ ...given, clientAddress: () => 'a test' }),
     snapshots: snapshotReader(db),
-    log: { request() {}, note() {}, failure() {} },
     mail: aMailbox(),
     asset: () => Promise.resolve(undefined),
   });
