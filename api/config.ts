@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { senderOf } from './domain/mail-address.ts';
 import { randomToken } from './random-ids.ts';
 
 /** How the product is run: read once at start from the environment. */
@@ -19,6 +20,7 @@ export interface Config {
   /** The council's own Microsoft Entra tenant, for its staff. */
   readonly entra: EntraConfig | undefined;
   readonly mail: MailConfig;
+  /** `havens@example.org`, or with a name before it: `Havens <havens@example.org>`. */
   readonly mailFrom: string;
   /** A .pmtiles path or a tile URL template. */
   readonly basemap: string | undefined;
@@ -32,7 +34,12 @@ export interface Config {
 export type MailConfig =
   | { readonly via: 'log' }
   | { readonly via: 'smtp'; readonly url: string }
-  | { readonly via: 'notify'; readonly apiKey: string };
+  | {
+      readonly via: 'notify';
+      readonly apiKey: string;
+      readonly templateId: string;
+      readonly origin: string;
+    };
 
 export interface EntraConfig {
   readonly tenantId: string;
@@ -72,6 +79,9 @@ const isWebOrigin = (value: string) =>
   URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && new URL(value).origin === value;
 const isSmtpUrl = (value: string) =>
   URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol) && new URL(value).hostname !== '';
+/** `{key name}-{service id}-{secret}`, as Notify shows it. */
+const NOTIFY_KEY =
+  /(^|-)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const isNetwork = (value: string) =>
   z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]).safeParse(value).success;
 const isBasemap = (value: string) =>
@@ -86,6 +96,12 @@ const ADVICE = {
   entra:
     'give the ids of the app registration and its secret: ENTRA_TENANT_ID, ENTRA_CLIENT_ID, ENTRA_CLIENT_SECRET',
   mail: 'give log, notify, or a server, such as MAIL=smtp://user:password@mail.example.org:587',
+  notifyKey:
+    'give the key of a GOV.UK Notify service whole, such as NOTIFY_API_KEY=havens-26785a09-…-3d844edf-…',
+  notifyTemplate:
+    'give the id of a template with ((subject)) and ((body)), such as NOTIFY_TEMPLATE_ID=f33517ff-2a88-4f6e-b855-c550268ce08a',
+  notifyOrigin:
+    'give scheme and host without a path, such as NOTIFY_ORIGIN=https://api.notifications.service.gov.uk',
   from: 'give an e-mail address, such as MAIL_FROM=havens@example.org',
   basemap:
     'give a .pmtiles file or a tile address, such as BASEMAP=https://tiles.example.org/{z}/{x}/{y}.png',
@@ -124,10 +140,21 @@ const environment = z.object({
       .refine((value) => value === 'log' || value === 'notify' || isSmtpUrl(value), ADVICE.mail)
       .default('log'),
   ),
-  NOTIFY_API_KEY: variable(text('give the key of a GOV.UK Notify service').optional()),
+  NOTIFY_API_KEY: variable(text(ADVICE.notifyKey).regex(NOTIFY_KEY, ADVICE.notifyKey).optional()),
+  NOTIFY_TEMPLATE_ID: variable(
+    text(ADVICE.notifyTemplate)
+      .pipe(z.guid({ error: ADVICE.notifyTemplate }))
+      .optional(),
+  ),
+  NOTIFY_ORIGIN: variable(
+    text(ADVICE.notifyOrigin)
+      .transform((value) => value.replace(/\/$/, ''))
+      .refine(isWebOrigin, ADVICE.notifyOrigin)
+      .default('https://api.notifications.service.gov.uk'),
+  ),
   MAIL_FROM: variable(
     text(ADVICE.from)
-      .regex(/^[^@\r\n]+@[^@\r\n]+$/, ADVICE.from)
+      .refine((value) => senderOf(value) !== undefined, ADVICE.from)
       .default('havens@localhost'),
   ),
   BASEMAP: variable(text(ADVICE.basemap).refine(isBasemap, ADVICE.basemap).optional()),
@@ -165,9 +192,7 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
   const production = given.NODE_ENV === 'production';
   const publicOrigin = given.PUBLIC_ORIGIN ?? `http://localhost:${given.PORT}`;
   const wrong = production ? unfitForProduction(given) : [];
-  if (given.MAIL === 'notify' && given.NOTIFY_API_KEY === undefined) {
-    wrong.push('NOTIFY_API_KEY is not set: MAIL=notify needs the key of a GOV.UK Notify service');
-  }
+  if (given.MAIL === 'notify') wrong.push(...unfitForNotify(given));
   const entra = [given.ENTRA_TENANT_ID, given.ENTRA_CLIENT_ID, given.ENTRA_CLIENT_SECRET];
   if (entra.some((value) => value !== undefined) && entra.includes(undefined))
     wrong.push(`ENTRA_* is only half set: ${ADVICE.entra}`);
@@ -182,7 +207,7 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
     sessionSecret: given.SESSION_SECRET ?? knownSecret(publicOrigin) ?? randomToken() + randomToken(),
     auditSecret: given.SESSION_SECRET ?? knownSecret(publicOrigin),
     entra: entraOf(given),
-    mail: mailOf(given.MAIL, given.NOTIFY_API_KEY),
+    mail: mailOf(given),
     mailFrom: given.MAIL_FROM,
     basemap: given.BASEMAP,
     trustedProxies: given.TRUSTED_PROXIES,
@@ -218,7 +243,24 @@ function entraOf(given: z.output<typeof environment>): EntraConfig | undefined {
   return { tenantId, clientId, clientSecret, authority: given.ENTRA_AUTHORITY };
 }
 
-function mailOf(mail: string, notifyApiKey: string | undefined): MailConfig {
-  if (mail === 'log') return { via: 'log' };
-  return mail === 'notify' ? { via: 'notify', apiKey: notifyApiKey ?? '' } : { via: 'smtp', url: mail };
+function unfitForNotify({ NOTIFY_API_KEY, NOTIFY_TEMPLATE_ID }: z.output<typeof environment>): string[] {
+  return [
+    ...(NOTIFY_API_KEY === undefined
+      ? [`NOTIFY_API_KEY is not set, and MAIL=notify needs it: ${ADVICE.notifyKey}`]
+      : []),
+    ...(NOTIFY_TEMPLATE_ID === undefined
+      ? [`NOTIFY_TEMPLATE_ID is not set, and MAIL=notify needs it: ${ADVICE.notifyTemplate}`]
+      : []),
+  ];
+}
+
+function mailOf(given: z.output<typeof environment>): MailConfig {
+  if (given.MAIL === 'log') return { via: 'log' };
+  if (given.MAIL !== 'notify') return { via: 'smtp', url: given.MAIL };
+  return {
+    via: 'notify',
+    apiKey: given.NOTIFY_API_KEY ?? '',
+    templateId: given.NOTIFY_TEMPLATE_ID ?? '',
+    origin: given.NOTIFY_ORIGIN,
+  };
 }

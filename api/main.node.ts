@@ -18,9 +18,10 @@ import { nearestFromMemory } from './front-nearest.node.ts';
 import { snapshotsFromMemory } from './front-snapshots.node.ts';
 import { createFront } from './front.node.ts';
 import { routePattern } from './http/methods.ts';
-import { OUTBOX_JOB, runJobs, SIGN_AUDIT_JOB } from './jobs/jobs.ts';
+import { OUTBOX_JOB, REGISTER_JOBS, runJobs, SIGN_AUDIT_JOB } from './jobs/jobs.ts';
 import { every } from './jobs/timer.node.ts';
 import { jsonLog } from './log.node.ts';
+import { MAIL_STAYS } from './mail/log.ts';
 import { openMail } from './open-mail.node.ts';
 import { projectFolder } from './project-folder.node.ts';
 import { randomIds } from './random-ids.ts';
@@ -69,7 +70,7 @@ async function main(config: Config): Promise<void> {
   const invented = config.demo ? await loadDemoIfEmpty({ db, clock, ids: randomIds }) : 0;
   // What was published before can be shown at once; a register that was never published must not look empty.
   const published = (await checkReadiness({ db, clock })).published > 0;
-  if (!published) await runJobs(deps);
+  if (!published) await runJobs(deps, REGISTER_JOBS);
 
   const app = createApp(deps);
   const server = createHttpServer({
@@ -80,8 +81,13 @@ async function main(config: Config): Promise<void> {
   });
   await listen(server, config.port, config.host);
   greet(config, invented);
-  if (published) await runJobs(deps);
-  const timer = every(A_MINUTE_MS, () => runJobs(deps));
+  async function onTheMinute(): Promise<void> {
+    await runJobs(deps, REGISTER_JOBS);
+    // In the background: a slow mail server holds up no suspension.
+    mail.nudge();
+  }
+  await onTheMinute();
+  const timer = every(A_MINUTE_MS, onTheMinute);
 
   async function stop(): Promise<void> {
     await Promise.all([drain(server), timer.stop(), mail.stop()]);
@@ -100,7 +106,7 @@ function openRegister({ databasePath }: Config, migrations: string): SqliteRegis
   return register;
 }
 
-function greet({ publicOrigin, demo, mail }: Config, invented: number): void {
+function greet({ publicOrigin, demo, mail, production }: Config, invented: number): void {
   console.log('Havens is ready.');
   console.log(`  Finder: ${publicOrigin}/`);
   console.log(`  Admin:  ${publicOrigin}/admin`);
@@ -108,11 +114,12 @@ function greet({ publicOrigin, demo, mail }: Config, invented: number): void {
     console.log(
       `  The register was empty: ${invented} invented venues were loaded. DEMO=off leaves it empty.`,
     );
+  if (mail.via === 'log' && production) console.warn(MAIL_STAYS);
   if (!demo) return;
   console.log('  To look at the demo with their eyes, sign in as:');
   for (const { email, roles } of DEMO_PEOPLE)
     console.log(`    ${email.padEnd(28)} ${roles.length > 0 ? roles.join(', ') : 'manager of three venues'}`);
-  if (mail.via === 'log')
+  if (mail.via === 'log' && !production)
     console.log(`  The codes to sign in with are printed here, and stand at ${publicOrigin}/admin/mail`);
 }
 

@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts';
 import { embedHeaders } from './http/security.ts';
 import { tellError, type RequestLog } from './http/request-log.ts';
 import { OUTBOX_JOB, runJobs } from './jobs/jobs.ts';
+import { MAIL_STAYS } from './mail/log.ts';
 import { openMail, type WorkerMail } from './open-mail.worker.ts';
 import { randomIds } from './random-ids.ts';
 import { clockFrom, systemClock } from './system-clock.ts';
@@ -61,6 +62,7 @@ function start(env: Env): Running {
       return response.ok ? response.text() : undefined;
     },
   };
+  if (config.mail.via === 'log' && config.production) console.warn(MAIL_STAYS);
   return { deps, app: createApp(deps) };
 }
 

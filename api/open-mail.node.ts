@@ -1,7 +1,12 @@
 import type { Config } from './config.ts';
-import { nudged } from './jobs/nudge.ts';
+import { nudged } from './jobs/nudge.node.ts';
+import { senderOf } from './domain/mail-address.ts';
 import { logTransport } from './mail/log.ts';
+import { notifyKeyOf } from './mail/notify-key.ts';
+import { notifyTransport } from './mail/notify.ts';
+import { smtpTransport } from './mail/smtp.node.ts';
 import type { Mail, MailTransport } from './mail/transport.ts';
+import { systemClock } from './system-clock.ts';
 
 /** About a minute of a slow server; what is left goes in the next round. */
 const MOST_A_ROUND = 200;
@@ -28,12 +33,20 @@ export function openMail(config: Config, send: () => Promise<void>): NodeMail {
     async stop() {
       stopping.abort();
       const patience = new Promise<void>((resolve) => void setTimeout(resolve, STOP_WITHIN_MS).unref());
-      await Promise.race([idle(), patience]);
       transport.close?.();
+      await Promise.race([idle(), patience]);
     },
   };
 }
 
-function transportOf({ production }: Config): MailTransport {
-  return logTransport({ production, print: (text) => console.log(text) });
+function transportOf({ mail, mailFrom, production }: Config): MailTransport {
+  switch (mail.via) {
+    case 'log':
+      return logTransport({ production, print: (text) => console.log(text) });
+    case 'smtp':
+      return smtpTransport({ url: mail.url, from: senderOf(mailFrom) ?? { name: '', address: mailFrom } });
+    case 'notify':
+      // The true time, whatever CLOCK says: Notify looks at it.
+      return notifyTransport({ ...mail, key: notifyKeyOf(mail.apiKey), clock: systemClock });
+  }
 }

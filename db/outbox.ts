@@ -49,7 +49,8 @@ export interface ClaimedMail {
 }
 
 /**
- * Takes the next mail that is due, for one sender only. One whose sender is gone comes free when its claim ends.
+ * Takes the next mail that is due, for one sender only: the one that ends soonest, so that a code does not wait behind a
+ * thousand reminders. One whose sender is gone comes free when its claim ends.
  * @param claim a new id: what the sender proves its hold with
  * @returns undefined where none is due
  */
@@ -66,7 +67,7 @@ export async function claimNextMail(
       .where('settled_at', 'is', null)
       .where('due_at', '<=', now)
       .where(isFree(now))
-      .orderBy('due_at')
+      .orderBy('expires_at')
       .orderBy('id')
       .limit(1)
       .executeTakeFirst();

@@ -12,7 +12,7 @@ export interface Job {
   readonly run: (deps: JobDeps) => Promise<void>;
 }
 
-/** The last of the jobs, so that what the others queue leaves at once; also run whenever mail is queued. */
+/** Sends what is queued. It waits for others' machines, so that nothing should wait for it. */
 export const OUTBOX_JOB: Job = {
   name: 'outbox',
   async run({ mail: { transport, mostARound: most, stopping }, log, ...deps }) {
@@ -43,8 +43,8 @@ export const SIGN_AUDIT_JOB: Job = {
   },
 };
 
-/** All that time does, in order. A timer runs them each minute on Node, a cron on Workers. */
-export const JOBS: readonly Job[] = [
+/** What time does on the register, in order: milliseconds each. */
+export const REGISTER_JOBS: readonly Job[] = [
   {
     name: 'overdue-plans',
     async run({ db, clock, log, config: { publicOrigin } }) {
@@ -60,8 +60,10 @@ export const JOBS: readonly Job[] = [
     },
   },
   SIGN_AUDIT_JOB,
-  OUTBOX_JOB,
 ];
+
+/** All that time does, in order. A cron runs them on Workers; a timer on Node, with the mail in the background. */
+export const JOBS: readonly Job[] = [...REGISTER_JOBS, OUTBOX_JOB];
 
 /** Runs every job once. One that fails is logged, and holds up none after it. */
 export async function runJobs(deps: JobDeps, jobs: readonly Job[] = JOBS): Promise<void> {

@@ -1,5 +1,9 @@
 import type { MailMessage, MailTransport } from './transport.ts';
 
+/** For whoever starts the product in production without a way to send mail. */
+export const MAIL_STAYS =
+  'Mail is only noted, not sent (MAIL=log), so nobody gets a code to sign in. Set MAIL to a server or to notify, such as MAIL=smtp://user:password@mail.example.org:587';
+
 /**
  * Mail that is told instead of sent (`MAIL=log`): for demos and development, where the terminal is the mailbox. In
  * production it tells only that there was a mail, never to whom or what: a log is no place for a sign-in code.

@@ -35,7 +35,7 @@ export interface MailTransport {
    * @throws MailDelayed where it cannot say now
    */
   hasTaken?(reference: string): Promise<boolean>;
-  /** Lets go of connections. */
+  /** Calls off what is not yet handed over, to be tried by the next process. */
   close?(): void;
 }
 

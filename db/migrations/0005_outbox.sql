@@ -24,7 +24,7 @@ CREATE TABLE outbox (
   CHECK (claim IS NULL OR settled_at IS NULL)
 ) STRICT;
 
--- the sender's next mail; those that have expired
-CREATE INDEX outbox_by_due ON outbox (due_at, id) WHERE settled_at IS NULL;
+-- the sender's next mail, the one that ends soonest first: a code before a reminder; those that have expired
+CREATE INDEX outbox_by_end ON outbox (expires_at, id) WHERE settled_at IS NULL;
 -- an operator's counts; retention
 CREATE INDEX outbox_by_state ON outbox (state, settled_at);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, DEVELOPMENT_SECRET, readConfig } from '../../api/config.ts';
+import { API_KEY, TEMPLATE_ID } from '../helpers/notify-server.ts';
 
 const SECRET = 'a'.repeat(32);
 
@@ -74,10 +75,19 @@ describe('the configuration', () => {
       trustedProxies: ['10.0.0.0/8', '::1'],
       clock: Date.parse('2026-05-02T21:30:00Z'),
     });
-    expect(readConfig({ MAIL: 'notify', NOTIFY_API_KEY: 'key' }).mail).toEqual({
+    const notify = { MAIL: 'notify', NOTIFY_API_KEY: API_KEY, NOTIFY_TEMPLATE_ID: TEMPLATE_ID };
+    expect(readConfig(notify).mail).toEqual({
       via: 'notify',
-      apiKey: 'key',
+      apiKey: API_KEY,
+      templateId: TEMPLATE_ID,
+      origin: 'https://api.notifications.service.gov.uk',
     });
+    expect(readConfig({ ...notify, NOTIFY_ORIGIN: 'http://localhost:6011/' }).mail).toMatchObject({
+      origin: 'http://localhost:6011',
+    });
+    expect(readConfig({ MAIL_FROM: 'Havens <havens@example.org>' }).mailFrom).toBe(
+      'Havens <havens@example.org>',
+    );
   });
 
   it.each<[string, string]>([
@@ -92,6 +102,12 @@ describe('the configuration', () => {
     ['MAIL', 'sendmail'],
     ['MAIL', 'http://mail.example.org'],
     ['MAIL_FROM', 'nobody'],
+    ['MAIL_FROM', 'a@example.org, b@example.org'],
+    ['MAIL_FROM', 'a@example.org\r\nBcc: b@example.org'],
+    ['NOTIFY_API_KEY', 'key'],
+    ['NOTIFY_API_KEY', API_KEY.slice(0, -1)],
+    ['NOTIFY_TEMPLATE_ID', 'template'],
+    ['NOTIFY_ORIGIN', 'https://api.notifications.service.gov.uk/v2'],
     ['BASEMAP', 'https://tiles.example.org/'],
     ['TRUSTED_PROXIES', '10.0.0.0/8, proxy'],
     ['LOG_LEVEL', 'verbose'],
@@ -109,7 +125,9 @@ describe('the configuration', () => {
   });
 
   it('never shows a secret', () => {
-    expect(complaint({ SESSION_SECRET: 'hunter2', MAIL: 'user:hunter2@mail' })).not.toContain('hunter2');
+    const secrets = { SESSION_SECRET: 'hunter2', MAIL: 'user:hunter2@mail', NOTIFY_API_KEY: 'hunter2' };
+    expect(complaint(secrets).split('\n')).toHaveLength(3);
+    expect(complaint(secrets)).not.toContain('hunter2');
   });
 
   it('refuses to run in production without a secret, or at a fixed time', () => {
@@ -119,7 +137,9 @@ describe('the configuration', () => {
     ).toMatch(/^CLOCK is set/);
   });
 
-  it('needs a key to send by GOV.UK Notify', () => {
-    expect(complaint({ MAIL: 'notify' })).toMatch(/^NOTIFY_API_KEY is not set/);
+  it('needs a key and a template to send by GOV.UK Notify', () => {
+    expect(complaint({ MAIL: 'notify' })).toMatch(
+      /^NOTIFY_API_KEY is not set.*such as.*\nNOTIFY_TEMPLATE_ID is not set.*such as/,
+    );
   });
 });

@@ -17,7 +17,10 @@ import {
   requeueMail,
   selectNewestMail,
 } from '../../db/outbox-records.ts';
-import { describeEachEngine } from '../helpers/databases.ts';
+import { createQuery } from '../../db/dialect.ts';
+import { migrate } from '../../db/migrate.node.ts';
+import { openSqlite } from '../../db/sqlite.node.ts';
+import { describeEachEngine, MIGRATIONS } from '../helpers/databases.ts';
 
 const AT = '2026-06-10T17:00:00.000Z';
 const LATER = '2026-06-10T17:05:00.000Z';
@@ -59,17 +62,19 @@ describeEachEngine('the outbox', (open) => {
     expect((await selectNewestMail(db)).map(({ subject }) => subject)).toEqual(['A decision']);
   });
 
-  it('gives the mail that has been due longest, and none before it is due', async () => {
+  it('gives the mail that ends soonest, a code before older news, and none before it is due', async () => {
     const db = await open();
     await db.writeAll([
       insertMail(db, aMail({ reference: 'later', dueAt: LATER })),
       insertMail(db, aMail({ reference: 'now' })),
       insertMail(db, aMail({ reference: 'earlier', createdAt: '2026-06-10T16:00:00.000Z' })),
+      insertMail(db, aCode({ expiresAt: '2026-06-10T17:10:00.000Z' })),
     ]);
-    expect((await claim(db, 'a'))?.reference).toBe('earlier');
-    expect((await claim(db, 'b'))?.reference).toBe('now');
-    expect(await claim(db, 'c')).toBeUndefined();
-    expect((await claim(db, 'd', LATER, FOUR_DAYS_ON))?.reference).toBe('earlier');
+    expect((await claim(db, 'a'))?.reference).toBe('sign-in/c1');
+    expect((await claim(db, 'b'))?.reference).toBe('earlier');
+    expect((await claim(db, 'c'))?.reference).toBe('now');
+    expect(await claim(db, 'd')).toBeUndefined();
+    expect((await claim(db, 'e', LATER, FOUR_DAYS_ON))?.reference).toBe('sign-in/c1');
   });
 
   it('gives one mail to one of many senders', async () => {
@@ -231,4 +236,18 @@ describeEachEngine('the outbox', (open) => {
     expect(await db.writeAll([deleteMailSettledBefore(db, TWO_DAYS_ON)])).toEqual([1]);
     expect((await selectNewestMail(db)).map(({ reference }) => reference)).toEqual(['c', 'b']);
   });
+});
+
+it('finds the next mail in an index of what is not settled, however much was sent', async () => {
+  const register = openSqlite(':memory:');
+  migrate(register.connection, MIGRATIONS);
+  const plans: string[] = [];
+  const query = createQuery(async ({ sql, parameters }) => {
+    const steps = register.connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
+    plans.push(...steps.map((step) => (step as { detail: string }).detail));
+    return [];
+  });
+  await claim({ query, writeAll: register.database.writeAll });
+  register.close();
+  expect(plans).toEqual(['SCAN outbox USING INDEX outbox_by_end']);
 });
