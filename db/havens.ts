@@ -3,11 +3,11 @@ import type { AccreditationFacts, AccreditationState } from '../api/domain/accre
 import type { CellKey } from '../api/domain/cells.ts';
 import { epochMinutes, type LocalDate } from '../api/domain/clock.ts';
 import type { VenueFacts } from '../api/domain/haven.ts';
-import type { BankHolidayPolicy, Hours, HoursException, Session, WeeklyTable } from '../api/domain/hours.ts';
 import type { AgePolicy, Facility, VenueKind } from '../api/domain/venue.ts';
 import type { Database } from './database.ts';
-import type { AccreditationRow, ClosureRow, HoursExceptionRow, OpeningHoursRow, VenueRow } from './schema.ts';
+import type { AccreditationRow, ClosureRow, HoursExceptionRow, VenueRow } from './schema.ts';
 import { spotOf, type Spot } from './scopes.ts';
+import { hoursOf, type HoursPart } from './venue-hours.ts';
 import { chunked } from './writes.ts';
 
 /** A JSON list of this many ids is well within a parameter, and their rows within an answer. */
@@ -77,7 +77,6 @@ type AccreditationPart = Omit<AccreditationRow, 'scheme_version' | 'sequence' | 
   listed: number;
   shown_while_action_required: number | null;
 };
-type HoursPart = Omit<OpeningHoursRow, 'source' | 'confirmed_on'>;
 type ClosurePart = Pick<ClosureRow, 'venue_id' | 'starts_at' | 'ends_at'>;
 
 interface Parts {
@@ -167,23 +166,6 @@ function accreditationFacts(row: AccreditationPart): AccreditationFacts {
     trainedOn: row.trained_on,
     trainingUntil: row.training_until,
     actionDeadline: row.action_deadline,
-  };
-}
-
-function hoursOf(
-  purpose: 'opening' | 'haven',
-  rows: readonly HoursPart[],
-  exceptions: readonly HoursExceptionRow[],
-): Hours | undefined {
-  const row = rows.find((each) => each.purpose === purpose);
-  if (!row) return undefined;
-  return {
-    weekly: JSON.parse(row.weekly) as WeeklyTable,
-    bankHolidays: JSON.parse(row.bank_holidays) as BankHolidayPolicy,
-    exceptions: exceptions
-      .filter((each) => each.purpose === purpose)
-      .map(({ date, sessions }): HoursException => ({ date, sessions: JSON.parse(sessions) as Session[] })),
-    ...(row.known_until !== null && { knownUntil: row.known_until }),
   };
 }
 

@@ -77,6 +77,7 @@ export interface Schema {
   premises_licences: PremisesLicenceRow;
   licence_conditions: LicenceConditionRow;
   outbox: OutboxRow;
+  expectations: { holds: number };
 }
 
 export interface AuthorityRow {
