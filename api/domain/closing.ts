@@ -29,9 +29,11 @@ export function closedTonight(hours: Hours | undefined, days: LondonDays, now: E
   const all = hours ? datedStretches(hours, days) : [];
   const first = all.find(({ end }) => end > now);
   if (!first) return { date: londonDate(now), until: nextMorning(now) };
-  const end = Math.max(...all.filter(({ date }) => date === first.date).map((each) => each.end));
+  const thatDay = all.filter(({ date }) => date === first.date);
+  const end = Math.max(...thatDay.map((each) => each.end));
+  const lastStart = Math.max(...thatDay.map(({ start }) => start));
   const goesOn = all.some(({ date, start }) => date > first.date && start <= end);
-  const until = goesOn ? Math.max(nextMorning(now), nextMorning(first.start - SOONEST_MORNING)) : end;
+  const until = goesOn ? Math.max(nextMorning(now), nextMorning(lastStart - SOONEST_MORNING)) : end;
   const next = all.find((each) => each.end > until);
   return {
     date: first.date,
