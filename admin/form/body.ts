@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { DomainError } from '../../api/domain/errors.ts';
+import { readBody } from '../../api/http/read-body.ts';
 
 /** Enough for the longest page of ours, with notes in every field. */
 export const FORM_LIMIT_BYTES = 64 * 1024;
@@ -16,7 +17,7 @@ export type Entry = readonly [name: string, value: string | File];
 export async function readEntries(c: Context, limitBytes = FORM_LIMIT_BYTES): Promise<Entry[]> {
   const type = c.req.header('Content-Type') ?? '';
   const read = readerOf(type);
-  const body = await readBody(c, limitBytes);
+  const body = await readBody(c, limitBytes, { tooLarge, unreadable });
   const entries = await read(body, type);
   if (entries.length > MAX_FIELDS) throw tooLarge(limitBytes);
   return entries;
@@ -45,39 +46,6 @@ async function readParts(body: Uint8Array<ArrayBuffer>, type: string): Promise<E
   } catch (cause) {
     throw unreadable(cause);
   }
-}
-
-/** Counted while it comes: a length that a header claims is a claim. */
-async function readBody(c: Context, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(c.req.header('Content-Length') ?? 0) > limitBytes) throw tooLarge(limitBytes);
-  const { body } = c.req.raw;
-  if (!body) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = (body as ReadableStream<Uint8Array>).getReader();
-  try {
-    for (let step = await reader.read(); !step.done; step = await reader.read()) {
-      length += step.value.length;
-      if (length > limitBytes) {
-        await reader.cancel().catch(() => undefined);
-        throw tooLarge(limitBytes);
-      }
-      chunks.push(step.value);
-    }
-  } catch (cause) {
-    throw cause instanceof DomainError ? cause : unreadable(cause);
-  }
-  return joined(chunks, length);
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }
 
 function tooLarge(limitBytes: number): DomainError {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { concernAnswer, concernBody, idempotencyKey } from './concerns.ts';
 import {
   detailAnswer,
   featureCollection,
@@ -20,16 +21,24 @@ import {
 } from './reference.ts';
 import { snapshotAnswer } from './snapshot.ts';
 
-/** One public address: what it is asked and what it answers. All of them answer GET and HEAD. */
+/** One public address: what it is asked and what it answers. Those that take no POST answer GET and HEAD. */
 export interface Endpoint {
   /** As OpenAPI writes it. */
   readonly path: string;
   /** The same as the router writes it. */
   readonly route: string;
+  /** `get` where it is left out. */
+  readonly method?: 'get' | 'post';
   readonly operation: string;
   readonly summary: string;
   readonly query?: z.ZodObject;
   readonly parameters?: Readonly<Record<string, { readonly description: string; readonly example: string }>>;
+  /** Headers that it reads, by name. */
+  readonly headers?: Readonly<Record<string, z.ZodType>>;
+  /** What is sent to it as JSON: its name among the schemas, and the schema. */
+  readonly body?: { readonly name: string; readonly schema: z.ZodObject };
+  /** Of the answer; 200 where it is left out. */
+  readonly status?: 200 | 202;
   /** Its name among the schemas, and the schema; absent where the answer is text. */
   readonly answer?: { readonly name: string; readonly schema: z.ZodType };
   readonly mediaType: string;
@@ -121,6 +130,20 @@ export const ENDPOINTS: readonly Endpoint[] = [
     answer: { name: 'HavenDetail', schema: detailAnswer },
     mediaType: JSON_TYPE,
     problems: [404],
+  },
+  {
+    path: '/api/v1/havens/{id}/concerns',
+    route: '/api/v1/havens/:id/concerns',
+    method: 'post',
+    operation: 'raiseConcern',
+    summary: 'Tell the council that a place did not help; also of one that was shown before',
+    parameters: { id: { description: 'Its id, or its slug', example: 'k3f9x2m4q' } },
+    headers: { 'Idempotency-Key': idempotencyKey },
+    body: { name: 'Concern', schema: concernBody },
+    status: 202,
+    answer: { name: 'ConcernReceived', schema: concernAnswer },
+    mediaType: JSON_TYPE,
+    problems: [400, 404, 413, 415, 422, 429],
   },
   {
     path: '/api/v1/places',

@@ -7,8 +7,12 @@ type Json = Readonly<Record<string, unknown>>;
 
 const PROBLEM_TYPE = 'application/problem+json';
 const PROBLEM_WORDS: Readonly<Record<number, string>> = {
-  400: 'Something in the query is wrong; fields says what, and what to give',
+  400: 'Something that was asked or sent is wrong; fields says what, and what to give',
   404: 'Not here, or not shown now',
+  413: 'More was sent than is taken',
+  415: 'What was sent is no JSON',
+  422: 'The key was used for something else',
+  429: 'Sent too often; Retry-After says when to send again',
   500: 'Something went wrong here',
   503: 'Not available for now; Retry-After says when to ask again',
 };
@@ -30,12 +34,15 @@ export function openApiDocument(publicOrigin: string): Json {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: publicOrigin }],
-    paths: Object.fromEntries(ENDPOINTS.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
+    paths: Object.fromEntries(
+      ENDPOINTS.map((endpoint) => [endpoint.path, { [endpoint.method ?? 'get']: operation(endpoint) }]),
+    ),
     components: { schemas: schemas() },
   };
 }
 
-function operation({ operation: operationId, summary, query, parameters = {}, ...answers }: Endpoint): Json {
+function operation(endpoint: Endpoint): Json {
+  const { operation: operationId, summary, query, parameters = {}, headers = {}, body } = endpoint;
   return {
     operationId,
     summary,
@@ -49,9 +56,21 @@ function operation({ operation: operationId, summary, query, parameters = {}, ..
         schema: { type: 'string' },
       })),
       ...(query ? queryParameters(query) : []),
+      ...Object.entries(headers).map(([name, schema]) => headerParameter(name, schema)),
     ],
-    responses: responses(operationId, answers),
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: { $ref: reference(body.name) } } },
+      },
+    }),
+    responses: responses(endpoint),
   };
+}
+
+function headerParameter(name: string, header: z.ZodType): Json {
+  const { $schema: _, description, example, ...schema } = z.toJSONSchema(header, { io: 'input' });
+  return { name, in: 'header', required: false, description, example, schema };
 }
 
 function queryParameters(query: z.ZodObject): Json[] {
@@ -73,23 +92,22 @@ function queryParameters(query: z.ZodObject): Json[] {
   });
 }
 
-function responses(
-  operationId: string,
-  {
-    answer,
-    mediaType,
-    problems,
-    revalidates,
-  }: Omit<Endpoint, 'operation' | 'summary' | 'query' | 'parameters'>,
-): Json {
-  const example = EXAMPLES[operationId];
+function responses({
+  operation: name,
+  status = 200,
+  answer,
+  mediaType,
+  problems,
+  revalidates,
+}: Endpoint): Json {
+  const example = EXAMPLES[name];
   const content = {
     schema: answer ? { $ref: reference(answer.name) } : { type: 'string' },
     ...(example !== undefined && { example }),
   };
   const etag = { ETag: { description: 'The version', schema: { type: 'string' } } };
   return {
-    200: {
+    [status]: {
       description: 'The answer',
       ...(revalidates && { headers: etag }),
       content: { [mediaType]: content },
@@ -98,10 +116,10 @@ function responses(
       304: { description: 'The copy named by If-None-Match is still the one', headers: etag },
     }),
     ...Object.fromEntries(
-      [...problems, 500, 503].map((status) => [
-        status,
+      [...problems, 500, 503].map((problem) => [
+        problem,
         {
-          description: PROBLEM_WORDS[status] ?? 'A problem',
+          description: PROBLEM_WORDS[problem] ?? 'A problem',
           content: { [PROBLEM_TYPE]: { schema: { $ref: reference('Problem') } } },
         },
       ]),
@@ -117,7 +135,14 @@ function schemas(): Json {
   const registry = z.registry<{ id: string }>();
   registry.add(problemAnswer, { id: 'Problem' });
   for (const { answer } of ENDPOINTS) if (answer) registry.add(answer.schema, { id: answer.name });
+  const sent = z.registry<{ id: string }>();
+  for (const { body } of ENDPOINTS) if (body) sent.add(body.schema, { id: body.name });
+  return { ...namedSchemas(registry, 'output'), ...namedSchemas(sent, 'input') };
+}
+
+function namedSchemas(registry: z.core.$ZodRegistry<{ id: string }>, io: 'input' | 'output'): Json {
   const { schemas: named } = z.toJSONSchema(registry, {
+    io,
     uri: reference,
     override: ({ jsonSchema }) => {
       // Fields may be added within v1: a client that refuses unknown ones would break.

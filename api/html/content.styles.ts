@@ -95,6 +95,31 @@ export const contentStyles = css`
     align-items: end;
     margin-bottom: 1rem;
   }
+  fieldset {
+    min-width: 0;
+    padding: 0;
+    margin: 0 0 1rem;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    font-weight: 600;
+  }
+  .options {
+    margin-block: 0.5rem 1.5rem;
+  }
+  .options .check {
+    padding-block: 0.5rem;
+    margin: 0;
+    border-top: 1px solid var(--haven-border);
+  }
+  textarea.field,
+  textarea ~ .button {
+    margin-bottom: 1rem;
+  }
+  textarea.field {
+    padding-block: 0.5rem;
+  }
   table {
     width: 100%;
     margin-bottom: 1rem;

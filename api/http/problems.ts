@@ -27,6 +27,7 @@ const TITLES: Readonly<Record<number, string>> = {
   409: 'Conflict',
   413: 'Too large',
   415: 'Unsupported media type',
+  422: 'Cannot be processed',
   429: 'Too many requests',
   500: 'Something went wrong here',
   503: 'Not available for now',

@@ -20,6 +20,6 @@ export function jsonHeaders(config: Config): JsonHeaders {
   };
 }
 
-export function json(value: unknown, headers: HeaderSet): Response {
-  return new Response(JSON.stringify(value), { headers });
+export function json(value: unknown, headers: HeaderSet, status: 200 | 202 = 200): Response {
+  return new Response(JSON.stringify(value), { headers, status });
 }

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import type { Deps } from '../deps.ts';
 import { openHeaders } from '../http/security.ts';
+import { concernsRoute } from './concerns.ts';
 import { csvRoute, geoJsonRoute } from './export-havens.ts';
 import { havenRoute } from './haven.ts';
 import { healthRoute, readyRoute } from './health.ts';
@@ -17,7 +18,8 @@ import { snapshotRoute } from './snapshots.ts';
 export function publicApi(deps: Deps): Hono {
   const api = new Hono();
   const compress = deps.compress ?? passOn;
-  api.options('/api/v1/*', preflight(deps));
+  api.options('/api/v1/havens/:id/concerns', preflight(deps, 'POST, OPTIONS'));
+  api.options('/api/v1/*', preflight(deps, 'GET, HEAD, OPTIONS'));
 
   api.get('/api/v1/havens/nearest', nearestRoute(deps));
   api.get('/api/v1/snapshots/area/:file', compress, snapshotRoute('area', deps));
@@ -27,6 +29,7 @@ export function publicApi(deps: Deps): Hono {
   api.get('/api/v1/havens.geojson', compress, geoJsonRoute(deps));
   api.get('/api/v1/havens.csv', compress, csvRoute(deps));
   api.get('/api/v1/havens/:idOrSlug', compress, havenRoute(deps));
+  api.post('/api/v1/havens/:id/concerns', concernsRoute(deps));
   api.get('/api/v1/places', placesRoute(deps));
   api.get('/api/v1/schemes', compress, schemesRoute(deps));
   api.get('/api/v1/areas', compress, areasRoute(deps));
@@ -43,10 +46,10 @@ const passOn: MiddlewareHandler = (_, next) => next();
 const ONE_DAY_SECONDS = 86_400;
 
 /** A browser's question before a request with headers of its own. Any site may ask, and nobody may send cookies. */
-function preflight({ config }: Deps) {
+function preflight({ config }: Deps, methods: string) {
   const headers = {
     ...openHeaders(config),
-    'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+    'Access-Control-Allow-Methods': methods,
     'Access-Control-Allow-Headers': 'Accept, Content-Type, If-None-Match, Idempotency-Key',
     'Access-Control-Max-Age': String(ONE_DAY_SECONDS),
   };

@@ -4,7 +4,7 @@ import type { Haven } from '../domain/haven.ts';
 import { londonDate } from '../domain/london-time.ts';
 import type { SchemeWording } from '../domain/scheme.ts';
 import type { OpenState } from '../domain/open-state.ts';
-import { publicUrl } from '../domain/venue.ts';
+import { havenSlug, publicUrl } from '../domain/venue.ts';
 import { addressWords, ageNote, facilityWords, kindWords, openWords } from '../html/haven-words.ts';
 import { CallLink, DirectionsLink } from '../html/place-links.tsx';
 import { dateWords, instantWords } from '../html/time-words.ts';
@@ -46,6 +46,11 @@ export function HavenPage({ haven, schemes, state, now }: HavenPageProps) {
       <Facilities haven={haven} />
       <p>Staff here are trained to help. Training last checked {dateWords(haven.trainedOn)}.</p>
       <Website url={publicUrl(haven.website)} />
+      <p class="screen">
+        <a class="tall" href={`/havens/${havenSlug(haven.name, haven.id)}/concern`} rel="nofollow">
+          This place didn’t help me
+        </a>
+      </p>
       <p class="muted small">This page was right at {instantWords(now)}.</p>
     </>
   );

@@ -20,6 +20,13 @@ export function PrivacyPage() {
         A postcode or place that you type is sent to this site to look it up. We do not keep it, and it is not
         written to our logs.
       </p>
+      <h2>If you tell us that a place didn’t help</h2>
+      <p>
+        We keep what you choose, your note if you write one, the place and the time. The council of that place
+        reads it. We don’t ask who you are: please don’t write it. So that machines cannot flood the council,
+        this site counts for an hour how many messages come from one internet address, as a scrambled code
+        that is not kept with your message.
+      </p>
       <h2>What we don’t do</h2>
       <ul>
         <li>No cookies, and nothing is stored on your phone by these pages.</li>

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import type { Deps } from '../deps.ts';
+import { sameOriginForms } from '../http/same-origin.ts';
 import { AccessibilityPage } from './accessibility-page.tsx';
+import { concernForm, concernSent, sendConcern } from './concern.tsx';
 import { finder } from './finder.tsx';
 import { haven } from './haven.tsx';
 import { help } from './help.tsx';
@@ -22,6 +24,9 @@ export function siteRoutes(deps: Deps): Hono {
   site.get('/near', (c) => near(c, deps));
   site.get('/havens', tagged, (c) => list(c, deps));
   site.get('/havens/:idOrSlug', tagged, (c) => haven(c, deps));
+  site.get('/havens/:idOrSlug/concern', (c) => concernForm(c, deps));
+  site.post('/havens/:idOrSlug/concern', sameOriginForms(deps.config), (c) => sendConcern(c, deps));
+  site.get('/havens/:idOrSlug/concern/sent', (c) => concernSent(c, deps));
   site.get('/help', tagged, (c) => help(c, deps));
   site.get('/privacy', tagged, (c) =>
     sendPage(c, deps, { title: 'Privacy', content: <PrivacyPage />, ...still }),

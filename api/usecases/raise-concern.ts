@@ -5,21 +5,31 @@ import { ConflictError } from '../../db/errors.ts';
 import type { Clock, Ids } from '../domain/clock.ts';
 import type { ConcernReason } from '../domain/concern.ts';
 import { DomainError, notFound } from '../domain/errors.ts';
+import type { Seal } from '../domain/seal.ts';
 import { idOfSlug } from '../domain/venue.ts';
+import { requireAttempt } from './limit-attempts.ts';
+
+/** More than one person says of all places together; phones behind one mobile mast share an address. */
+const MOST_AN_HOUR = 10;
+const HOUR_MS = 3_600_000;
 
 /**
  * Somebody says that a place did not help. Nothing tells who: no name, no address, no position. A place that is no longer
  * shown takes concerns as well, since people come away from it; one that never was answers as if it were not there.
  *
+ * @param client what tells clients apart: limited, sealed for an hour, and never kept with the concern
  * @param key the sender's own, so that what is sent twice is kept once; null where they gave none
  * @returns the instant at which it was received, the first time
- * @throws DomainError `haven.not_found` (404), `concern.key_used` (422): the same key with other words
+ * @throws DomainError `haven.not_found` (404), `concern.key_used` (422): the same key with other words,
+ *   `attempts.too_many` (429)
  */
 export async function raiseConcern({
   idOrSlug,
   key,
   reason,
   note,
+  client,
+  seal,
   db,
   clock,
   ids,
@@ -28,10 +38,17 @@ export async function raiseConcern({
   key: string | null;
   reason: ConcernReason;
   note: string;
+  client: string;
+  seal: Seal;
   db: Database;
   clock: Clock;
   ids: Ids;
 }): Promise<{ receivedAt: string }> {
+  // By client alone: a limit by venue would let anybody silence what others say of it.
+  await requireAttempt({
+    limits: [{ key: `concern from ${client}`, most: MOST_AN_HOUR, windowMs: HOUR_MS }],
+    ...{ seal, db, clock },
+  });
   const venueId = idOfSlug(idOrSlug);
   const venue = await selectOnceShownVenue(db, venueId);
   if (!venue) {

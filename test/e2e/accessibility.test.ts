@@ -42,11 +42,20 @@ describe.each(SCREENS)('on $name', ({ width = 360, dark = false }) => {
   it('every page is free of what axe knows to be wrong, and fits', async () => {
     const { page } = await open();
     const found: string[] = [];
-    for (const path of [...PAGES, await aHavenPath(page)]) {
+    const haven = await aHavenPath(page);
+    for (const path of [...PAGES, haven, `${haven}/concern`, `${haven}/concern/sent`]) {
       await page.goto(path);
       found.push(...(await faults(page)));
     }
     expect(found).toEqual([]);
+  });
+
+  it('so is the form about a place that did not help, where something is missing', async () => {
+    const { page } = await open();
+    await page.goto(`${await aHavenPath(page)}/concern`);
+    await page.getByRole('button', { name: 'Send to the council' }).click();
+    await page.getByRole('heading', { name: 'That was not sent yet' }).waitFor();
+    expect(await faults(page)).toEqual([]);
   });
 
   it('so is the finder before and after it found places', async () => {

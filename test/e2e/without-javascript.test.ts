@@ -17,6 +17,21 @@ describe('a phone without JavaScript', () => {
     await page.getByRole('heading', { level: 1, name: first }).waitFor();
   });
 
+  it('tells the council that a place did not help', async () => {
+    const { page, server } = await openPhone({ javaScript: false });
+    await page.goto('/havens');
+    await page.locator('.places h3 a').first().click();
+    await page.getByRole('link', { name: 'This place didn’t help me' }).click();
+    await page.getByRole('button', { name: 'Send to the council' }).click();
+    await page.getByRole('link', { name: 'Choose what happened.' }).waitFor();
+    await page.getByLabel('They sent me away').check();
+    await page.getByLabel(/Anything else/).fill('At the door.');
+    await page.getByRole('button', { name: 'Send to the council' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Thank you. The council has it' }).waitFor();
+    const kept = await server.database.query.selectFrom('concerns').select(['reason', 'note']).execute();
+    expect(kept).toEqual([{ reason: 'turned_away', note: 'At the door.' }]);
+  });
+
   it('keeps what was typed where no place fits, and asks where several do', async () => {
     const { page } = await openPhone({ javaScript: false });
     await page.goto('/near?place=Atlantis&under18=1');

@@ -3,6 +3,7 @@ import type { SchemeRules } from '../../api/domain/scheme.ts';
 import type { RubricAnswer, VisitOutcome } from '../../api/domain/visit.ts';
 import { epochMinutes } from '../../api/domain/clock.ts';
 import { randomIds } from '../../api/random-ids.ts';
+import { sealWith } from '../../api/seal.ts';
 import { answerActionPlan } from '../../api/usecases/answer-action-plan.ts';
 import { callOffVisit } from '../../api/usecases/call-off-visit.ts';
 import { closeActionPlan } from '../../api/usecases/close-action-plan.ts';
@@ -128,7 +129,8 @@ export async function openCasework(
 
     raise: (given: Without<typeof raiseConcern, never> = {}) =>
       raiseConcern({
-        ...{ idOrSlug: venueId, key: null, reason: 'turned_away', note: '', ids: randomIds },
+        ...{ idOrSlug: venueId, key: null, reason: 'turned_away', note: '', client: 'a test' },
+        ...{ seal: sealWith('x'.repeat(32), 'attempts'), ids: randomIds },
         ...common,
         ...given,
       }),

@@ -87,6 +87,20 @@ export async function openSite({
     changeToken,
     failures,
     request: (path: string, headers: Record<string, string> = {}) => app.request(path, { headers }),
+    /** Sends JSON to the API. */
+    send: (path: string, sent: unknown, headers: Record<string, string> = {}) =>
+      app.request(path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(sent),
+      }),
+    /** Sends a form as our own page does, unless the headers say otherwise. */
+    post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+      app.request(path, {
+        method: 'POST',
+        headers: { Origin: config.publicOrigin, ...headers },
+        body: new URLSearchParams(fields),
+      }),
     /** A page's HTML. */
     async page(path: string): Promise<string> {
       return (await app.request(path)).text();
@@ -102,6 +116,8 @@ export async function openSite({
     /** Takes a venue to another state. */
     decide: (venueId: string, to: AccreditationState) =>
       decideAccreditation({ venueId, schemeKey: 'safe_haven', to, reason: 'r', actor: 'test', db, clock }),
+    /** Adds a venue that never was shown. */
+    addProspect: (given: Partial<Insertable<VenueRow>> = {}) => addVenue(db, given),
     /** Adds a venue that is accredited and so shown. */
     async addHaven(
       given: Partial<Insertable<VenueRow>> & { opening?: Hours | null; schemes?: readonly string[] } = {},

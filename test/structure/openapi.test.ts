@@ -16,6 +16,11 @@ type Json = Record<string, unknown>;
 
 const HERE = { lat: 51.6135, lon: -0.1765 };
 
+/** What is sent where a question is not just asked. */
+const SENT: Readonly<Record<string, readonly unknown[]>> = {
+  raiseConcern: [{ reason: 'turned_away', note: 'At the door.', key: 'k3f9-x2m4' }, { reason: 'other' }],
+};
+
 /** A question for each operation that brings out as much of its answer as there is. */
 const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   findNearestHavens: [
@@ -28,6 +33,7 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   exportHavensAsGeoJson: ['/api/v1/havens.geojson'],
   exportHavensAsCsv: ['/api/v1/havens.csv'],
   getHaven: ['/api/v1/havens/k3f9x2m4q', '/api/v1/havens/unknown'],
+  raiseConcern: ['/api/v1/havens/k3f9x2m4q/concerns'],
   findPlaces: ['/api/v1/places?q=n', '/api/v1/places?q=nowhere'],
   listSchemes: ['/api/v1/schemes'],
   listAreas: ['/api/v1/areas'],
@@ -97,22 +103,26 @@ async function aFullRegister(): Promise<Site> {
 
 describe('the OpenAPI document', () => {
   it('has every endpoint of the contract, each with a name of its own', () => {
-    const paths = document['paths'] as Record<string, { get: { operationId: string } }>;
-    expect(Object.keys(paths)).toEqual(ENDPOINTS.map(({ path }) => path));
-    const names = Object.values(paths).map(({ get }) => get.operationId);
+    const paths = document['paths'] as Record<string, Record<string, { operationId: string }>>;
+    expect(Object.entries(paths).map(([path, methods]) => [path, ...Object.keys(methods)])).toEqual(
+      ENDPOINTS.map(({ path, method = 'get' }) => [path, method]),
+    );
+    const names = Object.values(paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
     expect(new Set(names).size).toBe(names.length);
     expect(names.toSorted()).toEqual(Object.keys(QUESTIONS).toSorted());
   });
 
   it('has each path parameter that a path names, and each query parameter that is read', () => {
-    for (const { path, query } of ENDPOINTS) {
-      const { get } = (
-        document['paths'] as Record<string, { get: { parameters: { name: string; in: string }[] } }>
-      )[path] ?? {
-        get: { parameters: [] },
-      };
-      const named = (place: string) =>
-        get.parameters.filter((each) => each.in === place).map(({ name }) => name);
+    const paths = document['paths'] as Record<
+      string,
+      Record<string, { parameters: { name: string; in: string }[] }>
+    >;
+    for (const { path, query, headers = {}, method = 'get' } of ENDPOINTS) {
+      const { parameters = [] } = paths[path]?.[method] ?? {};
+      const named = (place: string) => parameters.filter((each) => each.in === place).map(({ name }) => name);
+      expect(named('header')).toEqual(Object.keys(headers));
       expect(named('path')).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
       expect(named('query')).toEqual(Object.keys(query?.shape ?? {}));
     }
@@ -155,11 +165,17 @@ describe('the OpenAPI document', () => {
 });
 
 describe('each real answer is as the document says', () => {
-  it.each(ENDPOINTS)('$path', async ({ operation, answer, mediaType }) => {
+  it.each(ENDPOINTS)('$path', async ({ operation, answer, mediaType, body, method, status = 200 }) => {
     const site = await aFullRegister();
-    for (const question of QUESTIONS[operation] ?? []) {
-      const response = await site.request(question);
-      expect(response.status).toBe(200);
+    const asked = (QUESTIONS[operation] ?? []).flatMap((question) =>
+      method === 'post'
+        ? (SENT[operation] ?? []).map((sent) => ({ question, sent }))
+        : [{ question, sent: undefined }],
+    );
+    for (const { question, sent } of asked) {
+      const response = await (sent === undefined ? site.request(question) : site.send(question, sent));
+      expect(body ? errorsOf(body.name, sent) : []).toEqual([]);
+      expect(response.status).toBe(status);
       expect(response.headers.get('Content-Type')).toMatch(
         new RegExp(`^${mediaType.replace('+', '\\+')}(;|$)`),
       );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { ACCESS, NEUTRAL_PARAMETERS } from '../../admin/access.ts';
-import { ENDPOINTS } from '../../api/contract/endpoints.ts';
+import { ENDPOINTS, type Endpoint } from '../../api/contract/endpoints.ts';
 import { SUBJECT_KINDS } from '../../db/subjects.ts';
 import { openSite } from '../site/open-site.ts';
 
@@ -11,6 +11,8 @@ const PUBLIC_PAGES = [
   '/near',
   '/havens',
   '/havens/:idOrSlug',
+  '/havens/:idOrSlug/concern',
+  '/havens/:idOrSlug/concern/sent',
   '/help',
   '/privacy',
   '/accessibility',
@@ -19,19 +21,28 @@ const PUBLIC_PAGES = [
   '/.well-known/security.txt',
 ];
 
+/** Forms that anyone may send, from our own pages only. */
+const PUBLIC_FORMS = ['/havens/:idOrSlug/concern'];
+
 /** What is no route of its own: middleware, and the preflight of every API path. */
-const SHARED = ['ALL /*', 'OPTIONS /api/v1/*'];
+const SHARED = ['ALL /*', 'OPTIONS /api/v1/*', 'OPTIONS /api/v1/havens/:id/concerns'];
 
 async function routes(): Promise<string[]> {
   const app = createApp(await openSite());
   return [...new Set(app.routes.map(({ method, path }) => `${method} ${path}`))];
 }
 
+function routeOf({ method = 'get', route }: Endpoint): string {
+  return `${method.toUpperCase()} ${route}`;
+}
+
 describe('the routes of the whole app', () => {
   it('are public by name, or need sign-in', async () => {
-    const allowed = new Set(
-      [...ENDPOINTS.map(({ route }) => route), ...PUBLIC_PAGES].map((path) => `GET ${path}`),
-    );
+    const allowed = new Set([
+      ...ENDPOINTS.map(routeOf),
+      ...PUBLIC_PAGES.map((path) => `GET ${path}`),
+      ...PUBLIC_FORMS.map((path) => `POST ${path}`),
+    ]);
     const odd = (await routes()).filter(
       (route) => !allowed.has(route) && !SHARED.includes(route) && !/^\w+ \/admin(\/|$)/.test(route),
     );
@@ -39,8 +50,8 @@ describe('the routes of the whole app', () => {
   });
 
   it('of the API are those of its contract, none more and none less', async () => {
-    const api = (await routes()).filter((route) => /^GET \/(api\/|healthz|readyz)/.test(route));
-    expect(api.toSorted()).toEqual(ENDPOINTS.map(({ route }) => `GET ${route}`).toSorted());
+    const api = (await routes()).filter((route) => /^(GET|POST) \/(api\/|healthz|readyz)/.test(route));
+    expect(api.toSorted()).toEqual(ENDPOINTS.map(routeOf).toSorted());
   });
 
   it('under /admin are granted by name, and nothing is granted that is not there', async () => {
