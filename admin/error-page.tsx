@@ -20,22 +20,18 @@ export function adminErrorPage(c: Context<AdminEnv>, error: DomainError, deps: D
     nav: person ? navigation(person, c.req.path) : [],
     content: (
       <>
-        <h1 class="govuk-heading-l">{titleOf(error)}</h1>
-        <p class="govuk-body">{error.message}</p>
+        <h1>{titleOf(error)}</h1>
+        <p>{error.message}</p>
         {Object.values(error.fields)
           .filter((words) => words !== error.message)
           .map((words) => (
-            <p class="govuk-body">{words}</p>
+            <p>{words}</p>
           ))}
-        <p class="govuk-body">
+        <p>
           {error.status === 401 ? (
-            <a class="govuk-link" href="/admin/sign-in">
-              Sign in
-            </a>
+            <a href="/admin/sign-in">Sign in</a>
           ) : (
-            <a class="govuk-link" href="/admin">
-              Go to your home page
-            </a>
+            <a href="/admin">Go to your home page</a>
           )}
         </p>
         <p class="muted">If you ask us about this, say: {error.code}</p>

@@ -4,12 +4,12 @@ import type { WrittenMail } from '../../api/usecases/list-newest-mail.ts';
 export function MailPage({ messages }: { messages: readonly WrittenMail[] }) {
   return (
     <>
-      <h1 class="govuk-heading-l">Mail that was written</h1>
-      <p class="govuk-body">
+      <h1>Mail that was written</h1>
+      <p>
         This is a development server: mail is not sent, it is shown here. Codes to sign in work for ten
         minutes.
       </p>
-      {messages.length === 0 && <p class="govuk-body">Nothing has been written yet.</p>}
+      {messages.length === 0 && <p>Nothing has been written yet.</p>}
       {messages.map(({ recipient, subject, body, createdAt }) => (
         <section class="govuk-!-margin-bottom-6">
           <h2 class="govuk-heading-s govuk-!-margin-bottom-1">{subject}</h2>
@@ -17,7 +17,7 @@ export function MailPage({ messages }: { messages: readonly WrittenMail[] }) {
             To {recipient}, {createdAt.slice(0, 16).replace('T', ' ')} UTC
           </p>
           {body.split('\n\n').map((paragraph) => (
-            <p class="govuk-body">{paragraph}</p>
+            <p>{paragraph}</p>
           ))}
         </section>
       ))}

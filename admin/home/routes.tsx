@@ -4,6 +4,7 @@ import { notFound } from '../../api/domain/errors.ts';
 import { listNewestMail } from '../../api/usecases/list-newest-mail.ts';
 import type { AdminEnv } from '../admin-env.ts';
 import { sendAdminPage } from '../html/send-admin-page.tsx';
+import { mailIsShown } from '../sign-in/mail-is-shown.ts';
 import { authorityAt } from '../navigation.ts';
 import { sendPage } from '../page.tsx';
 import { MailPage } from './mail-page.tsx';
@@ -18,16 +19,15 @@ export function homeRoutes(deps: Deps): Hono<AdminEnv> {
       title: 'Home',
       content: (
         <>
-          <h1 class="govuk-heading-l">Welcome{person.name && `, ${person.name}`}</h1>
-          <p class="govuk-body">{authority ?? ''}</p>
+          <h1>Welcome{person.name && `, ${person.name}`}</h1>
+          <p>{authority ?? ''}</p>
         </>
       ),
     });
   });
   routes.get('/mail', async (c) => {
     // Codes stand in it: where mail really leaves, and in production, there is no such page.
-    if (deps.config.production || deps.config.mail.via !== 'log')
-      throw notFound('request.unknown_path', 'Nothing is at this address.');
+    if (!mailIsShown(deps.config)) throw notFound('request.unknown_path', 'Nothing is at this address.');
     return sendAdminPage(c, deps, {
       title: 'Mail that was written',
       person: c.get('visitor'),

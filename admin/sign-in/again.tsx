@@ -9,6 +9,7 @@ import { readEntries } from '../form/body.ts';
 import { sendAdminPage } from '../html/send-admin-page.tsx';
 import { challengeOf, forgetChallenge, keepChallenge } from './cookies.ts';
 import { releaseForm, stillHeld, type HeldFields } from './held-form.ts';
+import { mailIsShown } from './mail-is-shown.ts';
 import { nextPath } from './next-path.ts';
 import { AgainPage, CodePage, HeldFormPage } from './pages.tsx';
 
@@ -92,6 +93,7 @@ function codePage(
         next={next}
         errors={errors}
         held={held}
+        shown={mailIsShown(deps.config)}
       />
     ),
   });

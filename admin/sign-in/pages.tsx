@@ -17,10 +17,8 @@ export function AddressPage({
 }) {
   return (
     <>
-      <h1 class="govuk-heading-l">Sign in or sign up a venue</h1>
-      <p class="govuk-body">
-        Enter your e-mail address. We send you a 6-digit code: there is no password to remember.
-      </p>
+      <h1>Sign in or sign up a venue</h1>
+      <p>Enter your e-mail address. We send you a 6-digit code: there is no password to remember.</p>
       <form method="post" action="/admin/sign-in" novalidate>
         <input type="hidden" name="next" value={next} />
         <TextField
@@ -36,7 +34,7 @@ export function AddressPage({
       </form>
       {entra && (
         <form method="post" action="/admin/sign-in/entra">
-          <h2 class="govuk-heading-m">Council staff</h2>
+          <h2>Council staff</h2>
           <input type="hidden" name="next" value={next} />
           <Button kind="secondary">Sign in with your council account</Button>
         </form>
@@ -53,6 +51,7 @@ export function CodePage({
   errors,
   heading = 'Enter the code we sent you',
   held = [],
+  shown,
 }: {
   action: string;
   email: string;
@@ -61,11 +60,13 @@ export function CodePage({
   heading?: string;
   /** What a form held that waits for the code. */
   held?: readonly (readonly [string, string])[];
+  /** True of a development server, which sends no mail and shows it instead. */
+  shown: boolean;
 }) {
   return (
     <>
-      <h1 class="govuk-heading-l">{heading}</h1>
-      <p class="govuk-body">
+      <h1>{heading}</h1>
+      <p>
         We have sent a code to <strong>{email}</strong>. It works for {CODE_MINUTES} minutes, in this browser
         only.
       </p>
@@ -85,12 +86,18 @@ export function CodePage({
         />
         <Button>Continue</Button>
       </form>
+      {shown && (
+        <InsetText>
+          This is a development server: the code is on the page{' '}
+          <a href="/admin/mail" target="_blank">
+            Mail that was written
+          </a>
+          .
+        </InsetText>
+      )}
       <InsetText>
         No e-mail after two minutes? Look in your spam folder, or{' '}
-        <a class="govuk-link" href={`/admin/sign-in?next=${encodeURIComponent(next)}`}>
-          ask for a new code
-        </a>
-        .
+        <a href={`/admin/sign-in?next=${encodeURIComponent(next)}`}>ask for a new code</a>.
       </InsetText>
     </>
   );
@@ -108,8 +115,8 @@ export function AgainPage({
 }) {
   return (
     <>
-      <h1 class="govuk-heading-l">Confirm that it is you</h1>
-      <p class="govuk-body">
+      <h1>Confirm that it is you</h1>
+      <p>
         What comes next has consequences for others, so we ask for a code first. We send it to{' '}
         <strong>{email}</strong>. Nothing that you typed is lost.
       </p>
@@ -134,8 +141,8 @@ export function HeldFormPage({
 }) {
   return (
     <>
-      <h1 class="govuk-heading-l">Thank you, it is you</h1>
-      <p class="govuk-body">What you were about to send is still here.</p>
+      <h1>Thank you, it is you</h1>
+      <p>What you were about to send is still here.</p>
       <form method="post" action={action}>
         {held.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />

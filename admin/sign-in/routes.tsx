@@ -10,6 +10,7 @@ import { readForm } from '../form/read-form.ts';
 import { sendAdminPage } from '../html/send-admin-page.tsx';
 import { againRoutes } from './again.tsx';
 import { challengeOf, forgetChallenge, isKnownBrowser, keepChallenge, rememberBrowser } from './cookies.ts';
+import { mailIsShown } from './mail-is-shown.ts';
 import { nextPath } from './next-path.ts';
 import { AddressPage, CodePage } from './pages.tsx';
 
@@ -88,7 +89,13 @@ async function codeStep(
     errors,
     back: { href: `/admin/sign-in?next=${encodeURIComponent(nextPath(next))}` },
     content: (
-      <CodePage action="/admin/sign-in/code" email={challenge.email} next={nextPath(next)} errors={errors} />
+      <CodePage
+        action="/admin/sign-in/code"
+        email={challenge.email}
+        next={nextPath(next)}
+        errors={errors}
+        shown={mailIsShown(deps.config)}
+      />
     ),
   });
 }

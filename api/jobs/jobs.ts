@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { publishDue } from '../usecases/publish-snapshots.ts';
+import { pruneSignIns } from '../usecases/prune-sign-ins.ts';
 import { sendOutbox } from '../usecases/send-outbox.ts';
 import { signAudit } from '../usecases/sign-audit.ts';
 import { suspendOverdue } from '../usecases/suspend-overdue.ts';
@@ -59,6 +60,7 @@ export const REGISTER_JOBS: readonly Job[] = [
       if (scopes.length > 0) log.note('published', { scopes: scopes.length });
     },
   },
+  { name: 'prune-sign-ins', run: pruneSignIns },
   SIGN_AUDIT_JOB,
 ];
 

@@ -19,6 +19,12 @@ export interface Estate extends Office {
   browserOf(asker: string): Promise<Browser>;
   /** Every row of the register but for what signing in leaves, to see that nothing changed. */
   content(): Promise<string>;
+  /** Ids of everything that belongs to an owner. */
+  idsOf(owner: Owner): readonly string[];
+  /** Stands in each text of an owner's things that is not for everyone. */
+  markOf(owner: Owner): string;
+  /** The rows of an owner's things, but for those in which anyone may name any premises, such as a sign-up of their own. */
+  rowsOf(owner: Owner): Promise<string>;
 }
 
 /**
@@ -34,11 +40,12 @@ export async function anEstate(): Promise<Estate> {
   const things = new Map<Owner, Readonly<Record<string, string>>>();
   const managerId = await office.addPerson('manager@example.org');
   const testerId = await office.addOfficer('tester@example.org', ['tester']);
-  const strangerId = await office.addPerson('stranger@example.org');
+  const othersId = await office.addPerson('somebody-else@example.org');
+  await office.addPerson('stranger@example.org');
   for (const owner of OWNERS) {
     const mine = owner === 'own';
     const authority = owner === 'other authority' ? CAMDEN : BARNET;
-    const people = { ownerId: mine ? managerId : strangerId, visitorId: mine ? testerId : strangerId };
+    const people = { ownerId: mine ? managerId : othersId, visitorId: mine ? testerId : othersId };
     things.set(owner, await addThings(office, owner, authority, people));
   }
   await office.addManager('manager@example.org', [things.get('own')?.['venueId'] ?? '']);
@@ -51,7 +58,17 @@ export async function anEstate(): Promise<Estate> {
       pattern.replace(/:(\w+)/g, (_, name: string) => things.get(owner)?.[name] ?? 'nothing'),
     browserOf: async (asker) =>
       asker === 'nobody' ? office.browser() : office.signIn(`${asker}@example.org`, { 'Test-Client': asker }),
-    content: () => contentOf(office),
+    content: () => contentOf(office, () => true),
+    idsOf: (owner) => idsOf(things, owner),
+    markOf,
+    rowsOf(owner) {
+      const ids = idsOf(things, owner);
+      return contentOf(office, (table, row) => {
+        const text = JSON.stringify(row);
+        if (NAMED_BY_ANYONE.has(table)) return ids.includes(String(row['id']));
+        return ids.some((id) => text.includes(id));
+      });
+    },
   };
 }
 
@@ -65,13 +82,49 @@ const PASSING = new Set([
   'sqlite_sequence',
 ]);
 
-async function contentOf({ db }: Office): Promise<string> {
+/** Tables in which one's own row may name somebody else's premises. */
+const NAMED_BY_ANYONE = new Set([
+  'sign_ups',
+  'evidence',
+  'access_requests',
+  'audit_events',
+  'audit_heads',
+  'form_receipts',
+]);
+
+type Things = ReadonlyMap<Owner, Readonly<Record<string, string>>>;
+
+/** Without the authority of another venue in it, which is one's own as well. */
+function idsOf(things: Things, owner: Owner): string[] {
+  return Object.entries(things.get(owner) ?? {})
+    .filter(
+      ([name]) =>
+        !(name === 'authority' && owner === 'other venue') && name !== 'schemeKey' && name !== 'personId',
+    )
+    .map(([, id]) => id);
+}
+
+function markOf(owner: Owner): string {
+  return `mark-${owner.replace(' ', '-')}-mark`;
+}
+
+async function contentOf(
+  { db }: Office,
+  wanted: (table: string, row: Readonly<Record<string, unknown>>) => boolean,
+): Promise<string> {
   const tables = await sql<{
     name: string;
   }>`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`.execute(db.query);
   const contents = [];
   for (const { name } of tables.rows.filter((table) => !PASSING.has(table.name)))
-    contents.push(name, JSON.stringify((await sql`SELECT * FROM ${sql.table(name)}`.execute(db.query)).rows));
+    contents.push(
+      name,
+      JSON.stringify(
+        (await sql<Record<string, unknown>>`SELECT * FROM ${sql.table(name)}`.execute(db.query)).rows.filter(
+          (row) => wanted(name, row),
+        ),
+      ),
+    );
   return contents.join('\n');
 }
 
@@ -82,6 +135,7 @@ async function addThings(
   { ownerId, visitorId }: { ownerId: string; visitorId: string },
 ): Promise<Record<string, string>> {
   const id = () => randomIds.next();
+  const mark = markOf(owner);
   const venueId = await addVenue(db, { id: id(), authority_code: authority, name: `Venue, ${owner}` });
   const ids = {
     signUpId: id(),
@@ -117,7 +171,7 @@ async function addThings(
         scheme_key: 'safe_haven',
         item: 'cctv',
         kind: 'text',
-        text: 'At the door',
+        text: `At the door ${mark}`,
         file_id: null,
         added_by: ownerId,
         added_at: AT,
@@ -132,7 +186,7 @@ async function addThings(
       .values({
         id: ids.changeId,
         venue_id: venueId,
-        proposed: '{"name":"New name"}',
+        proposed: JSON.stringify({ name: `New name ${mark}` }),
         present: '{"name":"Old name"}',
         proposed_by: `person/${ownerId}`,
         proposed_at: AT,
@@ -149,6 +203,7 @@ async function addThings(
         venue_id: venueId,
         authority_code: authority,
         reason: 'closed',
+        note: `It was shut ${mark}`,
         received_at: AT,
         state: 'new',
         looked_at_by: null,
@@ -169,6 +224,7 @@ async function addThings(
         due_on: '2026-07-01',
         planned_by: 'person/x',
         planned_at: AT,
+        brief: `Ask at the bar ${mark}`,
         retest_of: null,
         concern_id: null,
         visited_at: null,
@@ -188,7 +244,7 @@ async function addThings(
         cause: 'visit',
         visit_id: null,
         concern_id: null,
-        steps: '["Train the bar staff"]',
+        steps: JSON.stringify([`Train the bar staff ${mark}`]),
         deadline: '2026-08-01',
         opened_by: 'person/x',
         opened_at: AT,
@@ -206,6 +262,8 @@ async function addThings(
         number: `23/${ids.licenceId}`,
         kind: 'premises_licence',
         premises_name: 'The Paper Lantern',
+        holder: `Holder ${mark}`,
+        supervisor: `Supervisor ${mark}`,
         ward_code: null,
         lat: null,
         lon: null,

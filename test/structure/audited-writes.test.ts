@@ -15,6 +15,7 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   'api/usecases/sign-in.ts': 'codes that live for ten minutes',
   'api/usecases/confirm-again.ts': 'when a session last gave a code',
   'api/usecases/read-signed-in.ts': 'when a session was last seen',
+  'api/usecases/prune-sign-ins.ts': 'what signing in leaves once it is over',
   'api/usecases/limit-attempts.ts': 'counts of attempts, gone with their window',
 };
 
