@@ -1,4 +1,6 @@
 import type { CompiledQuery } from 'kysely';
+import { widen } from '../api/domain/cells.ts';
+import { distanceMetres, type Point } from '../api/domain/geo.ts';
 import { parseOutcode, parsePostcode } from '../api/domain/postcode.ts';
 import type { Database } from './database.ts';
 import { selectOutcode, selectPostcode } from './postcodes.ts';
@@ -57,6 +59,32 @@ export async function selectPlaces(
   const outcode = outcodeIn(typed);
   const area = outcode === undefined ? undefined : await selectOutcode(db, outcode);
   return [...(area ? [area] : []), ...(await selectNamed(db, typed, most))].slice(0, most);
+}
+
+/** Town centres and stations round a point, the nearest first. */
+export async function selectPlacesNear(
+  db: Database,
+  point: Point,
+  { metres, limit }: { metres: number; limit: number },
+): Promise<readonly (Point & { readonly id: string; readonly label: string })[]> {
+  const box = widen({ west: point.lon, east: point.lon, south: point.lat, north: point.lat }, metres);
+  const rows = await db.query
+    .selectFrom('places')
+    .select(['id', 'name', 'kind', 'lat', 'lon'])
+    .where('lat', '>=', box.south)
+    .where('lat', '<=', box.north)
+    .where('lon', '>=', box.west)
+    .where('lon', '<=', box.east)
+    .execute();
+  return rows
+    .map(({ name, kind, ...place }) => ({
+      ...place,
+      label: labelOf(name, kind as PlaceKind),
+      metres: distanceMetres(point, place),
+    }))
+    .toSorted((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1))
+    .slice(0, limit)
+    .map(({ id, label, lat, lon }) => ({ id, label, lat, lon }));
 }
 
 /** Adds a place to search for, or brings the one with its id up to date. */

@@ -1,3 +1,5 @@
+import { widen } from '../api/domain/cells.ts';
+import { distanceMetres, type Point } from '../api/domain/geo.ts';
 import { postcodeKey, writtenPostcode, type Postcode } from '../api/domain/postcode.ts';
 import type { Database } from './database.ts';
 
@@ -65,4 +67,27 @@ function toMetre(degrees: number): number {
 function accuracyOf(quality: number): number {
   if (quality <= 40) return 100;
   return quality <= 50 ? 200 : 1_000;
+}
+
+/** Outward codes whose middle is near a point, the nearest first. */
+export async function selectOutcodesNear(
+  db: Database,
+  point: Point,
+  { metres, limit }: { metres: number; limit: number },
+): Promise<readonly string[]> {
+  const box = widen({ west: point.lon, east: point.lon, south: point.lat, north: point.lat }, metres);
+  const rows = await db.query
+    .selectFrom('outcodes')
+    .select(['outcode', 'lat', 'lon'])
+    .where('lat', '>=', box.south)
+    .where('lat', '<=', box.north)
+    .where('lon', '>=', box.west)
+    .where('lon', '<=', box.east)
+    .execute();
+  return rows
+    .map(({ outcode, ...at }) => ({ outcode, metres: distanceMetres(point, at) }))
+    .filter((near) => near.metres <= metres)
+    .toSorted((a, b) => a.metres - b.metres || (a.outcode < b.outcode ? -1 : 1))
+    .slice(0, limit)
+    .map(({ outcode }) => outcode);
 }
