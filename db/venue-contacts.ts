@@ -20,8 +20,16 @@ export async function selectVenueContacts(db: Database, venueId: string): Promis
   return rows.map(({ id, email }) => ({ personId: id, email }));
 }
 
-/** What a venue is called in a mail; '' where there is no such venue. */
-export async function selectVenueName(db: Database, venueId: string): Promise<string> {
-  const row = await db.query.selectFrom('venues').select('name').where('id', '=', venueId).executeTakeFirst();
-  return row?.name ?? '';
+/** What a venue is called in a mail, and the council it belongs to; '' and null where there is none. */
+export async function selectVenueTitle(
+  db: Database,
+  venueId: string,
+): Promise<{ name: string; council: string | null }> {
+  const row = await db.query
+    .selectFrom('venues as v')
+    .leftJoin('authorities as a', 'a.code', 'v.authority_code')
+    .select(['v.name', 'a.name as council'])
+    .where('v.id', '=', venueId)
+    .executeTakeFirst();
+  return row ?? { name: '', council: null };
 }

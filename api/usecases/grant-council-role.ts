@@ -6,6 +6,7 @@ import { insertCouncilRole, insertPerson, selectPersonByEmail, selectStanding } 
 import type { Clock, Ids } from '../domain/clock.ts';
 import { conflict, notFound } from '../domain/errors.ts';
 import { normalEmail, type CouncilRole } from '../domain/people.ts';
+import { councilRoleGiven } from '../mail/messages.ts';
 
 /**
  * Gives a person a role in an authority, and tells them by mail; a new address becomes a person. It holds from their next
@@ -55,13 +56,7 @@ export async function grantCouncilRole({
       insertMail(db, {
         reference: `role/${personId}/${authorityCode}/${role}/${at}`,
         recipient: email,
-        kind: 'invitation',
-        subject: `You can now work on the Havens register of ${authority.name}`,
-        body: [
-          `You have been given the role ${role} for ${authority.name}.`,
-          `Sign in at ${origin}/admin with this e-mail address. We then send you a code: there is no password.`,
-          'If you did not expect this, tell your council’s Community Safety Team.',
-        ].join('\n\n'),
+        ...councilRoleGiven({ role, council: authority.name, publicOrigin: origin }),
         createdAt: at,
       }),
     ],

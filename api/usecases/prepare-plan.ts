@@ -55,7 +55,7 @@ export async function preparePlan({
   };
   const mail = await mailManagers({
     venueId,
-    write: (venueName) => planMail({ plan, venueName, hidden: to === 'suspended', publicOrigin }),
+    write: (venue, council) => planMail({ plan, venue, council, hidden: to === 'suspended', publicOrigin }),
     db,
     clock,
   });

@@ -4,6 +4,7 @@ import { epochMinutes, type Clock } from '../domain/clock.ts';
 import { dateWords } from '../domain/date-words.ts';
 import { londonDate } from '../domain/london-time.ts';
 import { prepareStep } from './accreditation-step.ts';
+import { deadlineMissed } from '../mail/messages.ts';
 import { mailManagers } from './mail-managers.ts';
 import { decidedMeanwhile, writeAndPublish } from './write-and-publish.ts';
 
@@ -40,14 +41,9 @@ export async function suspendOverdue({
       });
       const mail = await mailManagers({
         venueId,
-        write: (venueName) => ({
+        write: (venue, council) => ({
           reference: `overdue/${venueId}/${schemeKey}/${step.sequence}`,
-          kind: 'action_plan',
-          subject: `${venueName} is not shown in the finder now`,
-          paragraphs: [
-            `There was something to put right at ${venueName} by ${dateWords(deadline)}. The council has not heard that it was, so the venue is not shown to the public from now on.`,
-            `If you have put it right, tell the council here what you did: ${publicOrigin}/admin/venues/${venueId}`,
-          ],
+          ...deadlineMissed({ venue, council, deadline, page: `/admin/venues/${venueId}`, publicOrigin }),
         }),
         db,
         clock,

@@ -147,7 +147,7 @@ describeEachEngine('a deadline that has passed', (open) => {
       reason: expect.stringContaining('24 June 2026'),
       facts: expect.stringContaining('"code":"plan_overdue"'),
     });
-    const hidden = (await work.mailTo('mia')).filter((subject) => /is not shown/.test(subject));
+    const hidden = (await work.mailTo('mia')).filter((subject) => /^Please read today/.test(subject));
     expect(hidden).toHaveLength(1);
     expect((await work.trail()).filter((action) => action === 'accreditation.suspended')).toHaveLength(1);
   });

@@ -172,7 +172,7 @@ describeEachEngine('recording a visit', (open) => {
       reason: expect.stringContaining('second visit'),
     });
     expect(JSON.parse(event?.facts ?? '')).toMatchObject({ code: 'second_failed_visit', visit: second });
-    expect((await work.mailTo('mia')).at(-1)).toBe('The Paper Lantern is not shown in the finder now');
+    expect((await work.mailTo('mia')).at(-1)).toBe('The Paper Lantern: what to put right by 18 July 2026');
   });
 
   it('tells no manager who visited: not in the event, the plan or the mail', async () => {
