@@ -9,7 +9,16 @@ import { projectFolder } from './project-folder.node.ts';
 const COMMANDS = [
   ['vite', 'build', '--watch', '--config', 'widget/vite.config.ts'],
   ['vite', 'build', '--watch', '--config', 'admin/vite.config.ts'],
-  ['tsx', 'watch', '--clear-screen=false', '--include', 'dist/public/**', 'api/main.node.ts'],
+  [
+    'tsx',
+    'watch',
+    '--tsconfig',
+    'api/tsconfig.json',
+    '--clear-screen=false',
+    '--include',
+    'dist/public/**',
+    'api/main.node.ts',
+  ],
 ] as const;
 
 const root = projectFolder();
