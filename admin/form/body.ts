@@ -1,9 +1,12 @@
 import type { Context } from 'hono';
 import { DomainError } from '../../api/domain/errors.ts';
 import { readBody } from '../../api/http/read-body.ts';
+import { sizeWords } from '../html/size-words.ts';
 
 /** Enough for the longest page of ours, with notes in every field. */
 export const FORM_LIMIT_BYTES = 64 * 1024;
+/** As much again as a file may have by mistake: a photograph, a scan. */
+const DROPPED_BYTES = 32 * 1024 * 1024;
 /** No page of ours has as many; a body of nothing but separators would. */
 const MAX_FIELDS = 2_000;
 
@@ -17,7 +20,7 @@ export type Entry = readonly [name: string, value: string | File];
 export async function readEntries(c: Context, limitBytes = FORM_LIMIT_BYTES): Promise<Entry[]> {
   const type = c.req.header('Content-Type') ?? '';
   const read = readerOf(type);
-  const body = await readBody(c, limitBytes, { tooLarge, unreadable });
+  const body = await readBody(c, limitBytes, { tooLarge, unreadable, droppedBytes: DROPPED_BYTES });
   const entries = await read(body, type);
   if (entries.length > MAX_FIELDS) throw tooLarge(limitBytes);
   return entries;
@@ -49,7 +52,7 @@ async function readParts(body: Uint8Array<ArrayBuffer>, type: string): Promise<E
 }
 
 function tooLarge(limitBytes: number): DomainError {
-  const size = limitBytes < 1024 * 1024 ? `${limitBytes >> 10} kB` : `${limitBytes >> 20} MB`;
+  const size = sizeWords(limitBytes);
   return new DomainError(
     'form.too_large',
     413,

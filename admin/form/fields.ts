@@ -7,6 +7,11 @@ import { isWebAddress } from '../html/links.tsx';
  * stands in the messages, with its article: "the venue’s name", "a reason", "your phone number".
  */
 
+/** What was sent, which may be nothing: zod holds a key that is not there for an error of its own otherwise. */
+export function anything() {
+  return z.unknown().optional();
+}
+
 export interface TextRules {
   /** Characters; 200 where it is not said. */
   readonly max?: number;
@@ -29,7 +34,7 @@ export function text(what: string, rules: TextRules = {}) {
 
 /** A text that may be left out: null then. */
 export function optionalText(what: string, { max = MAX_CHARACTERS, lines = false }: TextRules = {}) {
-  return z.unknown().transform((sent, ctx): string | null => {
+  return anything().transform((sent, ctx): string | null => {
     const value = tidy(single(sent), lines);
     if (lengthOf(value) <= max) return value === '' ? null : value;
     ctx.addIssue({ code: 'custom', message: `${sentence(what)} must be ${max} characters or fewer` });
@@ -96,7 +101,7 @@ export function wholeNumber(what: string, { min = 0, max = 1_000_000 }: { min?: 
 
 /** One of the given values: radios, or a select. */
 export function choice<const Value extends string>(values: readonly Value[], missing: string) {
-  return z.unknown().transform((sent, ctx): Value => {
+  return anything().transform((sent, ctx): Value => {
     const found = values.find((value) => value === single(sent));
     if (found !== undefined) return found;
     ctx.addIssue({ code: 'custom', message: missing });
@@ -120,7 +125,7 @@ export function choices<const Value extends string>(
   values: readonly Value[],
   { missing, none }: { missing?: string; none?: string } = {},
 ) {
-  return z.unknown().transform((sent, ctx): Value[] => {
+  return anything().transform((sent, ctx): Value[] => {
     const sentAll = new Set(several(sent));
     const found = values.filter((value) => sentAll.has(value));
     const saidNone = none !== undefined && sentAll.has(none);
@@ -135,7 +140,7 @@ export function choices<const Value extends string>(
 
 /** A box that may be ticked. */
 export function ticked() {
-  return z.unknown().transform((sent): boolean => single(sent) !== '');
+  return anything().transform((sent): boolean => single(sent) !== '');
 }
 
 /** A box that must be ticked, such as the pledge. */
@@ -154,7 +159,7 @@ export function upload(what: string) {
 
 /** A file that may be left out. */
 export function optionalUpload() {
-  return z.unknown().transform((sent): File | null => {
+  return anything().transform((sent): File | null => {
     const last: unknown = Array.isArray(sent) ? sent.at(-1) : sent;
     return last instanceof File ? last : null;
   });

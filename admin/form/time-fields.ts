@@ -3,7 +3,7 @@ import { isLocalDate } from '../../api/domain/calendar.ts';
 import type { LocalDate } from '../../api/domain/clock.ts';
 import { readTime } from '../../api/domain/read-time.ts';
 import { dateWords } from '../../api/html/time-words.ts';
-import { sentence, single } from './fields.ts';
+import { anything, sentence, single } from './fields.ts';
 
 export interface DayRules {
   /** The first and the last day that may be given. */
@@ -25,7 +25,7 @@ export function day(what: string, rules: DayRules = {}) {
 
 /** A day that may be left out: null where all three boxes are empty. */
 export function optionalDay(what: string, rules: DayRules = {}) {
-  return z.unknown().transform((sent, ctx): LocalDate | null => {
+  return anything().transform((sent, ctx): LocalDate | null => {
     const typed = typedParts(sent);
     if (PARTS.every((part) => typed[part] === '')) return null;
     const missing = PARTS.filter((part) => typed[part] === '');
@@ -75,7 +75,7 @@ export function timeOfDay(what: string) {
 
 /** A time of day that may be left out. */
 export function optionalTimeOfDay(what: string) {
-  return z.unknown().transform((sent, ctx): string | null => {
+  return anything().transform((sent, ctx): string | null => {
     const typed = single(sent);
     if (typed.trim() === '') return null;
     const time = readTime(typed);

@@ -1,10 +1,15 @@
 import type { Context } from 'hono';
-import { DomainError } from '../domain/errors.ts';
+import type { DomainError } from '../domain/errors.ts';
 
 /** How a body that cannot be taken is told: in the words of a page, or of the API. */
 export interface BodyRefusals {
   readonly tooLarge: (limitBytes: number) => DomainError;
   readonly unreadable: (cause: unknown) => DomainError;
+  /**
+   * How much over the limit is let in and dropped before the answer; none where it is not said. A browser whose upload
+   * is cut off shows a broken connection rather than the page that says why.
+   */
+  readonly droppedBytes?: number;
 }
 
 /**
@@ -15,9 +20,10 @@ export interface BodyRefusals {
 export async function readBody(
   c: Context,
   limitBytes: number,
-  { tooLarge, unreadable }: BodyRefusals,
+  { tooLarge, unreadable, droppedBytes = 0 }: BodyRefusals,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(c.req.header('Content-Length') ?? 0) > limitBytes) throw tooLarge(limitBytes);
+  const endBytes = limitBytes + droppedBytes;
+  if (Number(c.req.header('Content-Length') ?? 0) > endBytes) throw tooLarge(limitBytes);
   const { body } = c.req.raw;
   if (!body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
@@ -26,15 +32,16 @@ export async function readBody(
   try {
     for (let step = await reader.read(); !step.done; step = await reader.read()) {
       length += step.value.length;
-      if (length > limitBytes) {
-        await reader.cancel().catch(() => undefined);
-        throw tooLarge(limitBytes);
-      }
-      chunks.push(step.value);
+      if (length > endBytes) break;
+      if (length <= limitBytes) chunks.push(step.value);
     }
   } catch (cause) {
-    throw cause instanceof DomainError ? cause : unreadable(cause);
+    throw unreadable(cause);
+  } finally {
+    // Not cancelled: Node's own body of a form then fails where nobody can catch it. The server closes what is left.
+    reader.releaseLock();
   }
+  if (length > limitBytes) throw tooLarge(limitBytes);
   return joined(chunks, length);
 }
 
