@@ -8,6 +8,7 @@ import {
   ServiceNavigation,
   SkipLink,
 } from 'govuk-frontend';
+import { refuseLargeFiles } from './file-size.ts';
 import { sayWhatHoursMean } from './hours.ts';
 import { offerPrinting } from './print.ts';
 import { revealChosen } from './reveal.ts';
@@ -34,3 +35,4 @@ revealChosen();
 sayWhatHoursMean();
 warnOfUnsaved();
 offerPrinting();
+refuseLargeFiles();

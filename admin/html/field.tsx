@@ -55,9 +55,9 @@ interface FormGroupProps {
 }
 
 /** Label, hint and error of a field that is one control. */
-export function FieldWords({ name, label, hint, error, size, pageHeading = false }: FieldProps) {
+export function FieldWords({ name, label, hint, error, size = 's', pageHeading = false }: FieldProps) {
   const words = (
-    <label class={classes('govuk-label', size && `govuk-label--${size}`)} for={name}>
+    <label class={`govuk-label govuk-label--${size}`} for={name}>
       {label}
     </label>
   );

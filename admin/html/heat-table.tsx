@@ -32,12 +32,12 @@ export function HeatTable({ caption, rowHeading, columns, rows, unit }: HeatTabl
   const captionId = idOfWords(caption);
   return (
     <>
-      <HeatKey max={max} unit={unit} />
+      {/* Not a caption element: that would be as wide as the table, and scroll away with it. */}
+      <p class="govuk-heading-m" id={captionId}>
+        {caption}
+      </p>
       <div class="scroll-box" role="region" aria-labelledby={captionId} tabindex={0}>
-        <table class="heat">
-          <caption class="govuk-table__caption govuk-table__caption--m" id={captionId}>
-            {caption}
-          </caption>
+        <table class="heat" aria-labelledby={captionId}>
           <thead>
             <tr>
               <th scope="col">{rowHeading}</th>
@@ -66,6 +66,7 @@ export function HeatTable({ caption, rowHeading, columns, rows, unit }: HeatTabl
           </tbody>
         </table>
       </div>
+      <HeatKey max={max} unit={unit} />
     </>
   );
 }

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import { classes, described, FieldWords, FormGroup, type FieldProps } from './field.tsx';
 
 export interface TextFieldProps extends FieldProps {
@@ -142,29 +141,6 @@ export function SelectField({
           </option>
         ))}
       </select>
-    </FormGroup>
-  );
-}
-
-/** A file to send; its form has `enctype="multipart/form-data"`. */
-export function FileField({
-  accept,
-  ...field
-}: FieldProps & {
-  /** Types and endings: `application/pdf,.pdf`. What comes is checked all the same. */
-  accept?: string;
-}): Child {
-  return (
-    <FormGroup error={field.error}>
-      <FieldWords {...field} />
-      <input
-        class={classes('govuk-file-upload', field.error !== undefined && 'govuk-file-upload--error')}
-        id={field.name}
-        name={field.name}
-        type="file"
-        accept={accept}
-        {...described(field)}
-      />
     </FormGroup>
   );
 }

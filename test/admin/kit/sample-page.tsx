@@ -6,6 +6,7 @@ import { DataTable } from '../../../admin/html/data-table.tsx';
 import { DateField, TimeField } from '../../../admin/html/date-field.tsx';
 import { Fieldset } from '../../../admin/html/fieldset.tsx';
 import { BarChart, StatTiles } from '../../../admin/html/figures.tsx';
+import { FileField } from '../../../admin/html/file-field.tsx';
 import { FilterPanel } from '../../../admin/html/filter-panel.tsx';
 import { HeatTable } from '../../../admin/html/heat-table.tsx';
 import { ExternalLink } from '../../../admin/html/links.tsx';
@@ -13,7 +14,7 @@ import { SummaryList, TaskList } from '../../../admin/html/lists.tsx';
 import { Details, InsetText, WarningText } from '../../../admin/html/messages.tsx';
 import { Pagination, ShownCount } from '../../../admin/html/pagination.tsx';
 import { StateTag } from '../../../admin/html/tags.tsx';
-import { FileField, SelectField, TextArea, TextField } from '../../../admin/html/text-fields.tsx';
+import { SelectField, TextArea, TextField } from '../../../admin/html/text-fields.tsx';
 import { Timeline } from '../../../admin/html/timeline.tsx';
 
 /** Every field there is, as a form of one page. */
@@ -87,7 +88,12 @@ export function SampleForm({ form = EMPTY_FORM }: { form?: Filled }) {
       />
       <DateField {...dayOf(form, 'opened')} label="When did it open?" hint="For example, 27 3 2019" />
       <TimeField {...textOf(form, 'closes')} label="When does it close?" hint="For example, 11pm or 23:00" />
-      <FileField {...textOf(form, 'plan')} label="Floor plan" accept="application/pdf,.pdf" />
+      <FileField
+        {...textOf(form, 'plan')}
+        label="Floor plan"
+        accept="application/pdf,.pdf"
+        maxBytes={1_048_576}
+      />
       <ButtonGroup>
         <Button>Save and continue</Button>
         <Button kind="secondary" name="action" value="later">
