@@ -4,6 +4,11 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { build } from 'vite';
 import { afterAll, beforeAll } from 'vitest';
+import { z } from 'zod';
+import { DomainError } from '../../../api/domain/errors.ts';
+import { readForm } from '../../../admin/form/read-form.ts';
+import { Button } from '../../../admin/html/buttons.tsx';
+import { FileField } from '../../../admin/html/file-field.tsx';
 import { Panel } from '../../../admin/html/messages.tsx';
 import { sendAdminPage, type AdminPage } from '../../../admin/html/send-admin-page.tsx';
 import { ROOT } from '../../structure/sources.ts';
@@ -118,5 +123,23 @@ export function sampleSite(asset: (path: string) => Promise<string | undefined>)
       ),
     }),
   );
+  app.get('/upload', (c) =>
+    sendAdminPage(c, deps, {
+      title: 'Send a plan',
+      content: (
+        <form method="post" enctype="multipart/form-data">
+          <h1>Send a plan</h1>
+          <FileField name="plan" label="Plan" />
+          <Button>Send</Button>
+        </form>
+      ),
+    }),
+  );
+  app.post('/upload', async (c) => c.json((await readForm(c, z.object({}))).ok));
+  app.onError((error, c) => {
+    if (!(error instanceof DomainError)) throw error;
+    const status = error.status === 413 ? 413 : 400;
+    return sendAdminPage(c, deps, { title: 'Try again', status, content: <p>{error.message}</p> });
+  });
   return app;
 }
