@@ -7,6 +7,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** What axe finds wrong on the page as it is, and whether it is wider than its window (WCAG 1.4.10). */
 export async function faults(page: Page): Promise<string[]> {
+  // After a click a heading can be there before the stylesheet is.
+  await page.waitForLoadState('load');
   await page.evaluate(axe.source);
   const { violations } = (await page.evaluate(
     (rules) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: rules }),
