@@ -46,9 +46,17 @@ const NEXT: Readonly<Record<AccreditationState, readonly AccreditationState[]>> 
   more_information_needed: ['submitted', 'withdrawn', 'declined'],
   training_required: ['ready_for_decision', 'withdrawn', 'declined'],
   ready_for_decision: ['accredited', 'training_required', 'declined', 'withdrawn'],
-  // To itself: its dates move on, such as when training is refreshed.
+  // To itself: its dates move on, such as when training is refreshed, or a reminder went out.
   accredited: ['accredited', 'renewal_due', 'action_required', 'suspended', 'lapsed', 'withdrawn', 'revoked'],
-  renewal_due: ['accredited', 'action_required', 'suspended', 'lapsed', 'withdrawn', 'revoked'],
+  renewal_due: [
+    'accredited',
+    'renewal_due',
+    'action_required',
+    'suspended',
+    'lapsed',
+    'withdrawn',
+    'revoked',
+  ],
   // To itself: its deadline moves, such as when one of several plans is closed.
   action_required: ['accredited', 'action_required', 'suspended', 'lapsed', 'withdrawn', 'revoked'],
   suspended: ['accredited', 'lapsed', 'withdrawn', 'revoked'],
