@@ -1,17 +1,12 @@
-import type { Deps } from '../deps.ts';
+import { LAPSES_JOB, REMINDERS_JOB } from './accreditation-jobs.ts';
+import type { Job, JobDeps } from './job.ts';
 import { publishDue } from '../usecases/publish-snapshots.ts';
 import { pruneSignIns } from '../usecases/prune-sign-ins.ts';
 import { sendOutbox } from '../usecases/send-outbox.ts';
 import { signAudit } from '../usecases/sign-audit.ts';
 import { suspendOverdue } from '../usecases/suspend-overdue.ts';
 
-export type JobDeps = Pick<Deps, 'db' | 'clock' | 'ids' | 'log' | 'mail' | 'config'>;
-
-export interface Job {
-  readonly name: string;
-  /** Safe to run as often as one likes: it does what is due, and nothing twice. */
-  readonly run: (deps: JobDeps) => Promise<void>;
-}
+export type { Job, JobDeps } from './job.ts';
 
 /** Sends what is queued. It waits for others' machines, so that nothing should wait for it. */
 export const OUTBOX_JOB: Job = {
@@ -46,6 +41,8 @@ export const SIGN_AUDIT_JOB: Job = {
 
 /** What time does on the register, in order: milliseconds each. */
 export const REGISTER_JOBS: readonly Job[] = [
+  LAPSES_JOB,
+  REMINDERS_JOB,
   {
     name: 'overdue-plans',
     async run({ db, clock, log, config: { publicOrigin } }) {

@@ -16,6 +16,7 @@ import { conflict, invalid, notFound } from '../domain/errors.ts';
 import { londonDate } from '../domain/london-time.ts';
 import type { SnapshotScope } from '../domain/snapshot.ts';
 import { stepWrites } from './step-writes.ts';
+import { decidedFirst } from './write-and-publish.ts';
 
 /** Beyond the year 9999 an ISO text begins with a sign, and no longer compares as time does. */
 const LAST_DAY = '2999-12-31';
@@ -36,7 +37,9 @@ export interface AccreditationStep {
  *
  * @param dates what the step changes; the rest is carried over
  * @param facts what else the event and the audit trail are to say: ids of what caused it, never anyone's name
- * @throws DomainError `venue.not_found`, `scheme.not_found` (404), `accreditation.not_allowed`, `venue.closed` (409),
+ * @param expectedSequence the venue's last event that whoever decides has seen; not asked for where nobody looked
+ * @throws DomainError `venue.not_found`, `scheme.not_found` (404), `accreditation.not_allowed`, `venue.closed`,
+ *   `accreditation.decided_meanwhile` (409),
  *   `venue.no_position`, `accreditation.dates_missing`, `accreditation.dates_wrong` (400)
  */
 export async function prepareStep({
@@ -46,6 +49,7 @@ export async function prepareStep({
   reason,
   dates = {},
   facts = {},
+  expectedSequence,
   actor,
   db,
   clock,
@@ -56,6 +60,7 @@ export async function prepareStep({
   reason: string;
   dates?: Partial<AccreditationDates>;
   facts?: Readonly<Record<string, string>>;
+  expectedSequence?: number | undefined;
   actor: string;
   db: Database;
   clock: Clock;
@@ -64,6 +69,7 @@ export async function prepareStep({
   const decidedAt = new Date(now).toISOString();
   const venue = await selectVenueStanding(db, venueId, schemeKey);
   if (!venue) throw notFound('venue.not_found', `No venue ${venueId}. Search the register for its id.`);
+  if (expectedSequence !== undefined && expectedSequence !== venue.sequence) throw decidedFirst();
   const schemes = await selectSchemes(db, londonDate(epochMinutes(now)));
   const scheme = schemes.find(({ key }) => key === schemeKey);
   if (!scheme) throw notFound('scheme.not_found', `No scheme ${schemeKey}. Use one of: ${keysOf(schemes)}.`);
@@ -80,7 +86,9 @@ export async function prepareStep({
     ...NO_DATES,
     scheme_version: scheme.version,
   };
-  const after = { ...before, ...dates, ...(state === 'accredited' && { scheme_version: scheme.version }) };
+  // What moves its dates on leaves it under the rules that it was decided by.
+  const anew = state === 'accredited' && venue.state !== 'accredited';
+  const after = { ...before, ...dates, ...(anew && { scheme_version: scheme.version }) };
   requireDays(dates);
   if (state === 'accredited') requireDates(after);
   const sequence = venue.sequence + 1;

@@ -12,6 +12,7 @@ import { writeAndPublish } from './write-and-publish.ts';
  * A venue without a history under the scheme may be entered as accredited, for schemes that began on paper.
  *
  * @param dates what the decision changes; the rest is carried over
+ * @param expectedSequence the venue's last event that whoever decides has seen
  * @throws DomainError `venue.not_found`, `scheme.not_found` (404), `accreditation.not_allowed`, `venue.closed`,
  *   `accreditation.decided_meanwhile` (409), `venue.no_position`, `accreditation.dates_missing`, `accreditation.dates_wrong` (400),
  *   `accreditation.not_yet_public` (503): decided and saved, but what the public sees is not yet up to date
@@ -26,6 +27,8 @@ export async function decideAccreditation({
   to: AccreditationState;
   reason: string;
   dates?: Partial<AccreditationDates>;
+  facts?: Readonly<Record<string, string>>;
+  expectedSequence?: number;
   actor: string;
   db: Database;
   clock: Clock;

@@ -31,11 +31,7 @@ export async function writeAndPublish({
     await writeAudited(db, writes, events);
   } catch (error) {
     if (error instanceof ConflictError && error.concerns('accreditation_events')) {
-      throw conflict(
-        'accreditation.decided_meanwhile',
-        'Someone else decided on this venue a moment ago. Look at what changed, then decide again.',
-        error,
-      );
+      throw decidedFirst(error);
     }
     throw error;
   }
@@ -49,6 +45,15 @@ export async function writeAndPublish({
       { cause },
     );
   }
+}
+
+/** What is thrown where a decision was made on a history that is no longer the newest. */
+export function decidedFirst(cause?: unknown): DomainError {
+  return conflict(
+    'accreditation.decided_meanwhile',
+    'Someone else decided on this venue a moment ago. Look at what changed, then decide again.',
+    cause,
+  );
 }
 
 /** Whether a write was refused because somebody else decided on the venue first; nothing was written. */

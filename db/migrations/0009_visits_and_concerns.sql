@@ -109,3 +109,8 @@ BEGIN SELECT RAISE(ABORT, 'this plan is closed'); END;
 -- An answer counts only while its plan is open.
 CREATE TRIGGER action_plans_are_answered_open BEFORE UPDATE OF answer ON action_plans WHEN OLD.closed_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'this plan is closed'); END;
+
+-- jobs: whose training ends, or has ended, among those that may be shown
+CREATE INDEX accreditations_by_training ON accreditations (state, training_until);
+-- jobs: whose hours nobody may have confirmed for a year
+CREATE INDEX accreditations_by_start ON accreditations (state, valid_from);

@@ -1,0 +1,109 @@
+import { selectCases, type AlikeVenue, type CaseKey, type CaseRecord } from '../../db/cases.ts';
+import type { Database } from '../../db/database.ts';
+import { selectSchemes } from '../../db/schemes.ts';
+import { isShowable } from '../domain/accreditation.ts';
+import type { CaseFacts } from '../domain/case-facts.ts';
+import { epochMinutes, type Clock, type LocalDate } from '../domain/clock.ts';
+import { notFound } from '../domain/errors.ts';
+import { trainingInterval } from '../domain/licence-conditions.ts';
+import { addDays, londonDate } from '../domain/london-time.ts';
+import { nameLikeness } from '../domain/name-likeness.ts';
+import { FIRST_REMINDER_DAYS } from '../domain/reminders.ts';
+import type { Scheme } from '../domain/scheme.ts';
+
+/** A venue under a scheme, with what a decision on it stands on. */
+export interface Case {
+  readonly record: CaseRecord;
+  readonly facts: CaseFacts;
+  /** The version in force today: decisions are made under it. */
+  readonly scheme: Scheme;
+  /** Other venues that may be the same premises. */
+  readonly duplicates: readonly AlikeVenue[];
+  /** How often the venue's licences ask for training anew, in months; null where they do not. */
+  readonly licenceMonths: number | null;
+}
+
+/** Names that share so much are shown as perhaps the same place; a postcode alone is shared by a whole parade of shops. */
+const ALIKE = 0.5;
+
+/** The cases that the register holds of those asked for, by today's rules. Two reads, however many they are. */
+export async function readCases({
+  keys,
+  db,
+  clock,
+}: {
+  keys: readonly CaseKey[];
+  db: Database;
+  clock: Clock;
+}): Promise<readonly Case[]> {
+  const today = londonDate(epochMinutes(clock.now()));
+  const records = await selectCases(db, keys);
+  if (records.length === 0) return [];
+  const schemes = await selectSchemes(db, today);
+  return records.flatMap((record) => {
+    const scheme = schemes.find(({ key }) => key === record.schemeKey);
+    return scheme ? [caseOf(record, scheme)] : [];
+  });
+}
+
+/**
+ * One case.
+ * @param authorityCode whose venue it has to be
+ * @throws DomainError `case.not_found` (404)
+ */
+export async function readCase({
+  venueId,
+  schemeKey,
+  authorityCode,
+  db,
+  clock,
+}: CaseKey & { authorityCode: string; db: Database; clock: Clock }): Promise<Case> {
+  const [found] = await readCases({ keys: [{ venueId, schemeKey }], db, clock });
+  if (found && found.record.authorityCode === authorityCode) return found;
+  throw notFound('case.not_found', 'This venue has no history under that scheme.');
+}
+
+export function caseOf(record: CaseRecord, scheme: Scheme): Case {
+  const duplicates = record.alike.filter(
+    ({ name, sameNumber }) => sameNumber || nameLikeness(name, record.venueName) >= ALIKE,
+  );
+  const { training, state } = record;
+  const facts: CaseFacts = {
+    state,
+    rules: scheme.rules,
+    validTo: record.validTo,
+    placed: record.placed,
+    closed: record.closed,
+    evidence: record.evidence,
+    training: training && { ...training, publicFacing: publicFacing(record, training) },
+    visit: record.visit,
+    openPlans: record.openPlans,
+    confirmed: confirmedSince(record),
+    // Once it is accredited, whoever checked the training it goes on with.
+    assessors:
+      isShowable(state) || state === 'lapsed' ? (training ? [training.checkedBy] : []) : record.assessors,
+    possibleDuplicates: duplicates.length,
+  };
+  return { record, facts, scheme, duplicates, licenceMonths: trainingInterval(record.conditions) };
+}
+
+/** What the manager has said since counts more than what the officer was told at the check. */
+function publicFacing(
+  { confirmedAt, headcount }: CaseRecord,
+  check: NonNullable<CaseRecord['training']>,
+): number {
+  const said = confirmedAt.headcount;
+  return said !== undefined && said > check.checkedAt ? headcount : check.publicFacing;
+}
+
+/** Said in the ninety days before the end, or after it: what a renewal stands on. */
+function confirmedSince({ validTo, confirmedAt }: CaseRecord): CaseFacts['confirmed'] {
+  const since: LocalDate = validTo === null ? '' : addDays(validTo, 1 - FIRST_REMINDER_DAYS);
+  const said = (at: string | undefined): boolean =>
+    at !== undefined && validTo !== null && londonDate(epochMinutes(Date.parse(at))) >= since;
+  return {
+    hours: said(confirmedAt.hours),
+    headcount: said(confirmedAt.headcount),
+    pledge: said(confirmedAt.pledge),
+  };
+}
