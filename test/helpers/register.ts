@@ -126,3 +126,14 @@ export async function addVenue(
   await db.writeAll(writes);
   return id;
 }
+
+/** Other rules of a scheme than those that tests begin with. */
+export async function setRules(db: Database, schemeKey: string, given: Partial<SchemeRules>): Promise<void> {
+  await db.writeAll([
+    db.query
+      .updateTable('scheme_versions')
+      .set({ rules: JSON.stringify({ ...RULES, ...given }) })
+      .where('scheme_key', '=', schemeKey)
+      .compile(),
+  ]);
+}
