@@ -39,10 +39,11 @@ export async function selectAuthority(db: Database, code: string): Promise<Autho
   return row && authorityOf(row);
 }
 
-/** All wards by name, without their boundaries. */
-export async function selectWards(db: Database): Promise<readonly Ward[]> {
-  const rows = await db.query.selectFrom('wards').select(WARD).orderBy('name').orderBy('code').execute();
-  return rows.map(wardOf);
+/** Wards by name, without their boundaries; of one authority where its code is given. */
+export async function selectWards(db: Database, authorityCode?: string): Promise<readonly Ward[]> {
+  let wards = db.query.selectFrom('wards').select(WARD).orderBy('name').orderBy('code');
+  if (authorityCode !== undefined) wards = wards.where('authority_code', '=', authorityCode);
+  return (await wards.execute()).map(wardOf);
 }
 
 export async function selectWard(db: Database, code: string): Promise<Ward | undefined> {

@@ -1,9 +1,11 @@
 import type { CompiledQuery, Insertable } from 'kysely';
+import type { AccreditationState } from '../api/domain/accreditation.ts';
 import type { LicenceFacts } from '../api/domain/licence.ts';
 import type { Database } from './database.ts';
 import { factRowOf, LICENCE_COLUMNS, licenceOf, type Licence } from './licence-rows.ts';
 import type { PremisesPlace } from './premises-places.ts';
 import type { PremisesLicenceRow } from './schema-licences.ts';
+import { chunked } from './writes.ts';
 
 export type { Licence } from './licence-rows.ts';
 
@@ -20,6 +22,25 @@ export async function selectLicence(
     .where('authority_code', '=', authorityCode)
     .executeTakeFirst();
   return row && licenceOf(row);
+}
+
+/** Licences of an authority by id; another's, and those that are not there, are left out. */
+export async function selectLicences(
+  db: Database,
+  authorityCode: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Licence>> {
+  const licences = new Map<string, Licence>();
+  for (const some of chunked(ids, 1)) {
+    const rows = await db.query
+      .selectFrom('premises_licences')
+      .select(LICENCE_COLUMNS)
+      .where('id', 'in', some)
+      .where('authority_code', '=', authorityCode)
+      .execute();
+    for (const row of rows) licences.set(row.id, licenceOf(row));
+  }
+  return licences;
 }
 
 /** The licence that has a key (`licenceKey`) already. */
@@ -47,6 +68,55 @@ export async function selectLicencesOfVenue(db: Database, venueId: string): Prom
     .orderBy('id')
     .execute();
   return rows.map(licenceOf);
+}
+
+/** The licences at a postcode of an authority that nobody has matched, or said to match none, by number. */
+export async function selectLicencesAt(
+  db: Database,
+  authorityCode: string,
+  postcode: string,
+): Promise<readonly Licence[]> {
+  if (postcode === '') return [];
+  const rows = await db.query
+    .selectFrom('premises_licences')
+    .select(LICENCE_COLUMNS)
+    .where('authority_code', '=', authorityCode)
+    .where('postcode', '=', postcode)
+    .where('venue_id', 'is', null)
+    .where('no_match', '=', 0)
+    .orderBy('number')
+    .orderBy('id')
+    .limit(MOST_AT_A_POSTCODE)
+    .execute();
+  return rows.map(licenceOf);
+}
+
+const MOST_AT_A_POSTCODE = 20;
+
+export interface MatchedVenue {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly postcode: string;
+  readonly accreditations: readonly { readonly scheme: string; readonly state: AccreditationState }[];
+}
+
+/** The venue that a licence belongs to, with its accreditations by scheme. */
+export async function selectMatchedVenue(db: Database, venueId: string): Promise<MatchedVenue | undefined> {
+  const rows = await db.query
+    .selectFrom('venues as v')
+    .leftJoin('accreditations as a', 'a.venue_id', 'v.id')
+    .select(['v.id', 'v.name', 'v.address', 'v.postcode', 'a.scheme_key', 'a.state'])
+    .where('v.id', '=', venueId)
+    .orderBy('a.scheme_key')
+    .execute();
+  const [venue] = rows;
+  if (!venue) return undefined;
+  const { id, name, address, postcode } = venue;
+  const accreditations = rows.flatMap(({ scheme_key: scheme, state }) =>
+    scheme === null || state === null ? [] : [{ scheme, state: state as AccreditationState }],
+  );
+  return { id, name, address, postcode, accreditations };
 }
 
 export function insertLicence(
