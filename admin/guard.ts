@@ -22,12 +22,12 @@ export function guard(deps: Deps): MiddlewareHandler<AdminEnv> {
     const token = await deps.auth.tokenOf(c.req.raw.headers);
     const person = token === undefined ? undefined : await readSignedIn({ token, ...deps });
     c.set('visitor', person);
-    const rule = ruleOf(c);
+    const { rule, parameters } = askedOf(c);
     if (rule?.for === 'anyone') return next();
     if (!person) return signInOr401(c);
     c.set('person', person);
     if (!rule) throw nothingHere();
-    const subjects = await subjectsOf(c, deps);
+    const subjects = await subjectsOf(parameters, deps);
     if (subjects.includes(undefined)) throw nothingHere();
     const found = subjects.filter((subject) => subject !== undefined);
     if (!grants(rule, person, found)) throw refusal(rule, person, found);
@@ -36,9 +36,26 @@ export function guard(deps: Deps): MiddlewareHandler<AdminEnv> {
   };
 }
 
-function ruleOf(c: Context<AdminEnv>): Rule | undefined {
-  const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL');
-  return route && ACCESS[`${route.method} ${route.path}`];
+/** The route that will answer, with its parameters as its handler will read them. */
+interface Asked {
+  readonly rule: Rule | undefined;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/**
+ * The first route that is no middleware answers. Middleware sees its own parameters, of which a guard of everything has
+ * none: the request is looked at from the answering route's place, and then from here again.
+ */
+function askedOf(c: Context<AdminEnv>): Asked {
+  const routes = matchedRoutes(c);
+  const place = routes.findIndex(({ method }) => method !== 'ALL');
+  const route = routes[place];
+  if (!route) return { rule: undefined, parameters: {} };
+  const here = c.req.routeIndex;
+  c.req.routeIndex = place;
+  const parameters = c.req.param();
+  c.req.routeIndex = here;
+  return { rule: ACCESS[`${route.method} ${route.path}`], parameters };
 }
 
 /** A page leads to signing in and back; anything else is refused. */
@@ -68,8 +85,8 @@ function refusal(rule: Rule, person: SignedIn, subjects: readonly Subject[]) {
   );
 }
 
-function subjectsOf(c: Context<AdminEnv>, { db }: Deps): Promise<(Subject | undefined)[]> {
-  const named = Object.entries(c.req.param()).filter((entry): entry is [SubjectKind, string] =>
+function subjectsOf(parameters: Asked['parameters'], { db }: Deps): Promise<(Subject | undefined)[]> {
+  const named = Object.entries(parameters).filter((entry): entry is [SubjectKind, string] =>
     (SUBJECT_KINDS as readonly string[]).includes(entry[0]),
   );
   return Promise.all(named.map(([kind, id]) => findSubject(db, kind, id)));
