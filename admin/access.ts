@@ -26,6 +26,8 @@ export const NEUTRAL_PARAMETERS: readonly string[] = [
 
 const anyone: Rule = { for: 'anyone' };
 const signedIn: Rule = { for: 'signed-in' };
+const administrators: Rule = { for: ['administrator'] };
+const administratorsAgain: Rule = { for: ['administrator'], fresh: true };
 
 /**
  * Who may do what: the only place that grants. A route of /admin that is not here answers nobody; the structure tests
@@ -45,4 +47,15 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'POST /admin/sign-in/again': signedIn,
   'GET /admin/mail': anyone, // on a development server only
   'GET /admin': signedIn,
+
+  // Settings
+  'GET /admin/councils/:authority/settings': administrators,
+  'GET /admin/councils/:authority/settings/people': administrators,
+  'GET /admin/councils/:authority/settings/people/add': administratorsAgain,
+  'POST /admin/councils/:authority/settings/people/add': administratorsAgain,
+  'GET /admin/councils/:authority/settings/people/:personId': administrators,
+  'POST /admin/councils/:authority/settings/people/:personId/give-role': administratorsAgain,
+  'POST /admin/councils/:authority/settings/people/:personId/take-role': administratorsAgain,
+  'POST /admin/councils/:authority/settings/people/:personId/stop': administratorsAgain,
+  'POST /admin/councils/:authority/settings/people/:personId/let-in': administratorsAgain,
 };

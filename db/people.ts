@@ -187,3 +187,15 @@ export async function countHolders(db: Database, authorityCode: string, role: Co
     .executeTakeFirstOrThrow();
   return row.holders;
 }
+
+/** @param stoppedAt null where the person may sign in again */
+export function stopPerson(
+  db: Database,
+  { id, stoppedAt, at }: { id: string; stoppedAt: string | null; at: string },
+): CompiledQuery {
+  return db.query
+    .updateTable('people')
+    .set({ stopped_at: stoppedAt, updated_at: at })
+    .where('id', '=', id)
+    .compile();
+}

@@ -1,0 +1,49 @@
+import type { CouncilRole } from '../api/domain/people.ts';
+import type { Database } from './database.ts';
+
+/** Someone who works for an authority, with what they may do there. */
+export interface CouncilPerson {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  /** Instant; null while the person may sign in. */
+  readonly stoppedAt: string | null;
+  /** When one of their sessions was last used, instant; null where none stands. */
+  readonly seenAt: string | null;
+  readonly roles: readonly CouncilRole[];
+}
+
+/** Everyone with a role in an authority, by address. */
+export async function selectCouncilPeople(
+  db: Database,
+  authorityCode: string,
+): Promise<readonly CouncilPerson[]> {
+  const rows = await db.query
+    .selectFrom('council_roles as r')
+    .innerJoin('people as p', 'p.id', 'r.person_id')
+    .select(['p.id', 'p.email', 'p.name', 'p.stopped_at', 'r.role'])
+    .select((select) =>
+      select
+        .selectFrom('sessions as s')
+        .whereRef('s.person_id', '=', 'p.id')
+        .select(({ fn }) => fn.max('s.seen_at').as('seen_at'))
+        .as('seen_at'),
+    )
+    .where('r.authority_code', '=', authorityCode)
+    .orderBy('p.email')
+    .orderBy('r.role')
+    .execute();
+  const people = new Map<string, CouncilPerson & { roles: CouncilRole[] }>();
+  for (const { id, email, name, stopped_at, seen_at, role } of rows) {
+    const known = people.get(id);
+    if (known) known.roles.push(role as CouncilRole);
+    else
+      people.set(id, {
+        ...{ id, email, name },
+        stoppedAt: stopped_at,
+        seenAt: seen_at,
+        roles: [role as CouncilRole],
+      });
+  }
+  return [...people.values()];
+}
