@@ -26,11 +26,10 @@ export function delayOrRefusal(error: unknown): MailDelayed | MailRefused {
     return new MailDelayed(reason, { concerns: 'service' });
   }
   const reason = `${command}: ${response || message}`.replace(/[\p{Cc}\s]+/gu, ' ').slice(0, LONGEST_REASON);
-  const ofThisMail =
-    code === 'EMESSAGE' || (code === 'EENVELOPE' && (command === 'RCPT TO' || command === 'DATA'));
+  const ofThisMail = code === 'EMESSAGE' || (code === 'EENVELOPE' && command !== 'MAIL FROM');
   if (!ofThisMail || responseCode === 421)
     return new MailDelayed(reason, { concerns: 'service', cause: error });
-  // Without an answer it was nodemailer that refused: a message larger than the server takes.
+  // Without an answer it was nodemailer that refused: a message larger, or an address stranger, than the server takes.
   if (responseCode >= 500 || responseCode === 0) return new MailRefused(reason, { cause: error });
   return new MailDelayed(reason, { concerns: 'mail', cause: error });
 }

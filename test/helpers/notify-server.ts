@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export const SERVICE_ID = '26785a09-ab16-4eb0-8407-a37497a57506';
 export const SECRET = '3d844edf-8d35-48ac-975b-e847b4f122b0';
@@ -43,7 +44,12 @@ export interface RunningNotifyServer {
  * A server that speaks the REST API v2 of GOV.UK Notify as its documentation tells it: tokens are checked as Notify
  * checks them, and a reference is taken as often as it is sent.
  */
-export async function startNotifyServer(): Promise<RunningNotifyServer> {
+export async function startNotifyServer({
+  answerAfterMs = () => 0,
+}: {
+  /** How long it keeps the answer to a mail that it took. */
+  answerAfterMs?: () => number;
+} = {}): Promise<RunningNotifyServer> {
   const taken: TakenMail[] = [];
   const requests: string[] = [];
   const next: Behaviour[] = [];
@@ -91,6 +97,7 @@ export async function startNotifyServer(): Promise<RunningNotifyServer> {
     taken.push(mail);
     if (behaviour === 'take and hang up') return void request.socket.destroy();
     if (behaviour === 'take and fail') return refuse(response, 500, 'Exception', 'Internal server error');
+    await sleep(answerAfterMs());
     return answer(response, 201, { id: SERVICE_ID, reference: mail.reference, content: {}, template: {} });
   }
 

@@ -9,6 +9,7 @@ import { requeueMail, selectNewestMail, type OutboxMail } from '../../../db/outb
 import { migrate } from '../../../db/migrate.node.ts';
 import { openSqlite, type SqliteRegister } from '../../../db/sqlite.node.ts';
 import { MIGRATIONS } from '../../helpers/databases.ts';
+import { startNotifyServer } from '../../helpers/notify-server.ts';
 import { startSmtpServer, type RunningSmtpServer } from '../../helpers/smtp-server.ts';
 import { useTemporaryFolders } from '../../helpers/temporary-folder.ts';
 
@@ -23,7 +24,7 @@ const PATIENCE_MS = 120_000;
 
 const temporaryFolder = useTemporaryFolders();
 const children: ChildProcess[] = [];
-const servers: RunningSmtpServer[] = [];
+const servers: { stop(): Promise<void> }[] = [];
 const registers: SqliteRegister[] = [];
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
@@ -60,30 +61,22 @@ async function aRegister(mails: number, body = 'Sign in to read it.\n') {
 
 let rounds = 0;
 /** A sender of its own process; each is later than the one before. */
-function startSender(path: string, server: RunningSmtpServer): ChildProcess {
+function startSender(path: string, server: string): ChildProcess {
   rounds += 1;
   const clock = new Date(START + rounds * NEXT_ROUND_MS).toISOString();
   const child = spawn(
     process.execPath,
-    [
-      '--import',
-      'tsx',
-      SENDER,
-      '--register',
-      path,
-      '--server',
-      `smtp://127.0.0.1:${server.port}`,
-      '--clock',
-      clock,
-    ],
+    ['--import', 'tsx', SENDER, '--register', path, '--server', server, '--clock', clock],
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   children.push(child);
   return child;
 }
 
+const urlOf = ({ port }: RunningSmtpServer) => `smtp://127.0.0.1:${port}`;
+
 /** Lets a sender run to its end. */
-async function finish(path: string, server: RunningSmtpServer): Promise<void> {
+async function finish(path: string, server: string): Promise<void> {
   const [code] = (await once(startSender(path, server), 'exit')) as [number | null];
   expect(code).toBe(0);
 }
@@ -120,12 +113,12 @@ describe('a sender killed at a certain moment', () => {
     };
     const server = await aServer(serverThat(kill));
     const { path, db } = await aRegister(mails, 'A long line that fills the mail.\n'.repeat(100_000));
-    child = startSender(path, server);
+    child = startSender(path, urlOf(server));
     const [, signal] = (await once(child, 'exit')) as [number | null, string];
     expect(signal).toBe('SIGKILL');
 
-    await finish(path, server);
-    await finish(path, server);
+    await finish(path, urlOf(server));
+    await finish(path, urlOf(server));
     expect(server.accepted).toHaveLength(1);
     expect(await selectNewestMail(db)).toMatchObject([{ state }]);
   });
@@ -133,20 +126,20 @@ describe('a sender killed at a certain moment', () => {
 
 describe('a sender killed at any moment, again and again', () => {
   it('never sends a mail twice, and loses none without saying so', { timeout: PATIENCE_MS }, async () => {
-    const MAILS = 60;
-    const KILLS = 15;
+    const MAILS = 40;
+    const KILLS = 8;
     const server = await aServer({ onAccepted: () => sleep(Math.random() * 150) });
     const { path, db } = await aRegister(MAILS);
     for (let kills = 0; kills < KILLS; kills += 1) {
       const before = server.connections();
-      const child = startSender(path, server);
+      const child = startSender(path, urlOf(server));
       const ended = once(child, 'exit');
       while (server.connections() === before && child.exitCode === null) await sleep(1);
       await sleep(Math.random() * 700);
       child.kill('SIGKILL');
       await ended;
     }
-    await finish(path, server);
+    await finish(path, urlOf(server));
 
     const ids = server.accepted.map(({ messageId }) => messageId);
     expect(new Set(ids).size).toBe(ids.length);
@@ -165,10 +158,39 @@ describe('a sender killed at any moment, again and again', () => {
     // Someone decides to send what is unclear again: it bears the same Message-ID.
     const at = new Date(START + (rounds + 1) * NEXT_ROUND_MS).toISOString();
     await db.writeAll(unclear.map(({ id }) => requeueMail(db, id, at)));
-    await finish(path, server);
+    await finish(path, urlOf(server));
     expect(byState(await selectNewestMail(db, { limit: MAILS }), 'sent')).toHaveLength(MAILS);
     const all = new Set(server.accepted.map(({ messageId }) => messageId));
     expect(all.size).toBe(MAILS);
     expect(server.accepted).toHaveLength(MAILS + unclear.length - lost.length);
   });
+});
+
+describe('a sender killed while it speaks to GOV.UK Notify', () => {
+  it(
+    'again and again sends each mail exactly once: what was taken without an answer is found by its reference',
+    { timeout: PATIENCE_MS },
+    async () => {
+      const MAILS = 40;
+      const KILLS = 8;
+      const notify = await startNotifyServer({ answerAfterMs: () => Math.random() * 150 });
+      servers.push(notify);
+      const { path, db } = await aRegister(MAILS);
+      for (let kills = 0; kills < KILLS; kills += 1) {
+        const before = notify.requests.length;
+        const child = startSender(path, notify.origin);
+        const ended = once(child, 'exit');
+        while (notify.requests.length === before && child.exitCode === null) await sleep(1);
+        await sleep(Math.random() * 400);
+        child.kill('SIGKILL');
+        await ended;
+      }
+      await finish(path, notify.origin);
+      const references = notify.taken.map(({ reference }) => reference);
+      expect(new Set(references).size).toBe(references.length);
+      expect(references).toHaveLength(MAILS);
+      const mails = await selectNewestMail(db, { limit: MAILS });
+      expect(byState(mails, 'sent')).toHaveLength(MAILS);
+    },
+  );
 });
