@@ -49,12 +49,32 @@ export function insertClosure(db: Database, venueId: string, closure: Closure): 
     .compile();
 }
 
-/** Lets every closure of a venue that is under way at a minute end then. */
-export function endClosures(db: Database, venueId: string, now: EpochMinutes): CompiledQuery {
+/** When a closure of this id ends, also one that is over; undefined where there is none. */
+export async function selectClosureEnd(
+  db: Database,
+  venueId: string,
+  id: string,
+): Promise<EpochMinutes | null | undefined> {
+  const row = await db.query
+    .selectFrom('closures')
+    .select('ends_at')
+    .where('venue_id', '=', venueId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return row.ends_at === null ? null : epochMinutes(Date.parse(row.ends_at));
+}
+
+/**
+ * Lets every closure of a venue that is under way at a minute end then.
+ * @param but the id of one that is left as it is
+ */
+export function endClosures(db: Database, venueId: string, now: EpochMinutes, but = ''): CompiledQuery {
   return db.query
     .updateTable('closures')
     .set({ ends_at: isoInstant(now) })
     .where('venue_id', '=', venueId)
+    .where('id', '<>', but)
     .where('starts_at', '<=', isoInstant(now))
     .where(({ eb, or }) => or([eb('ends_at', 'is', null), eb('ends_at', '>', isoInstant(now))]))
     .compile();

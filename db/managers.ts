@@ -43,10 +43,11 @@ export function markManagerSeen(db: Database, venueId: string, personId: string,
     .compile();
 }
 
-/** That someone else who may sign in manages the venue too. For `expectation`. */
+/** That someone else, who may sign in and has opened the venue, manages it too. For `expectation`. */
 export function managedByAnother(venueId: string, personId: string): RawBuilder<unknown> {
   return sql`EXISTS (SELECT 1 FROM venue_managers AS m JOIN people AS p ON p.id = m.person_id
-    WHERE m.venue_id = ${venueId} AND m.person_id <> ${personId} AND p.stopped_at IS NULL)`;
+    WHERE m.venue_id = ${venueId} AND m.person_id <> ${personId} AND m.seen_at IS NOT NULL
+      AND p.stopped_at IS NULL)`;
 }
 
 /** That a person manages the venue. For `expectation`. */

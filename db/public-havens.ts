@@ -70,6 +70,19 @@ export async function selectPublicHaven(
   return row && havenOfRow(row);
 }
 
+/** Under which schemes venues are shown now, by id; one that is not shown is left out. */
+export async function selectShownSchemes(
+  db: Database,
+  ids: readonly string[],
+  now: EpochMinutes,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await shown(db, {}, now)
+    .select(['id', 'schemes'])
+    .where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .execute();
+  return new Map(rows.map(({ id, schemes }) => [id, JSON.parse(schemes) as string[]]));
+}
+
 type Rows = SelectQueryBuilder<Schema, 'public_havens', object>;
 
 /** A row past its `until` is hidden here, whether or not publishing has come round to removing it. */

@@ -1,4 +1,4 @@
-import { WEEKDAYS, type Hours, type Session } from '../../api/domain/hours.ts';
+import { WEEKDAYS, type Session, type WeekHours } from '../../api/domain/hours.ts';
 import type { FormValues } from '../form/read-form.ts';
 
 /**
@@ -14,9 +14,6 @@ export type GridRow = (typeof GRID_ROWS)[number];
 export const MOST_SESSIONS = 12;
 
 export const BANK_HOLIDAY_CHOICES = ['as_usual', 'closed', 'own'] as const;
-
-/** What a grid is of; what else belongs to a table of hours is kept as it is. */
-export type WeekHours = Pick<Hours, 'weekly' | 'bankHolidays'>;
 
 /** The name of a box. */
 export function boxName(prefix: string, row: string, stretch: number, which: 'opens' | 'closes'): string {

@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { WEEKDAYS, weeklyTable, type BankHolidayPolicy, type Session } from '../../api/domain/hours.ts';
+import {
+  WEEKDAYS,
+  weeklyTable,
+  type BankHolidayPolicy,
+  type Session,
+  type WeekHours,
+} from '../../api/domain/hours.ts';
 import { readTime } from '../../api/domain/read-time.ts';
 import { validateHours } from '../../api/domain/validate-hours.ts';
 import { weekdayWords } from '../../api/html/time-words.ts';
 import { single } from '../form/fields.ts';
 import type { FormValues } from '../form/read-form.ts';
-import { BANK_HOLIDAY_CHOICES, boxName, stretchesOf, type GridRow, type WeekHours } from './hours-fields.ts';
+import { BANK_HOLIDAY_CHOICES, boxName, stretchesOf, type GridRow } from './hours-fields.ts';
 
 export interface HoursGridRules {
   /** Sets two grids of one form apart. */

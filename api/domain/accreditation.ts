@@ -71,11 +71,16 @@ const NEXT: Readonly<Record<AccreditationState, readonly AccreditationState[]>> 
  * @throws DomainError `accreditation.not_allowed` (409) where the life cycle has no such step
  */
 export function step(from: AccreditationState, to: AccreditationState): AccreditationState {
-  if (NEXT[from].includes(to)) return to;
+  if (canStep(from, to)) return to;
   throw conflict(
     'accreditation.not_allowed',
     `An accreditation that is ${words(from)} cannot become ${words(to)}. Look at its history and decide again.`,
   );
+}
+
+/** Whether the life cycle has this step. */
+export function canStep(from: AccreditationState, to: AccreditationState): boolean {
+  return NEXT[from].includes(to);
 }
 
 function words(state: AccreditationState): string {

@@ -53,6 +53,9 @@ export interface Hours {
   readonly knownUntil?: LocalDate;
 }
 
+/** What a grid of hours holds: a week and bank holidays, without what is said of single dates. */
+export type WeekHours = Pick<Hours, 'weekly' | 'bankHolidays'>;
+
 interface LondonDay {
   readonly date: LocalDate;
   readonly weekday: Weekday;

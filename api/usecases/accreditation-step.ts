@@ -36,6 +36,7 @@ export interface AccreditationStep {
  * `writeAndPublish`.
  *
  * @param dates what the step changes; the rest is carried over
+ * @param after how many steps of this venue, under other schemes, stand before it in the same write
  * @param facts what else the event and the audit trail are to say: ids of what caused it, never anyone's name
  * @param expectedSequence the venue's last event that whoever decides has seen; not asked for where nobody looked
  * @throws DomainError `venue.not_found`, `scheme.not_found` (404), `accreditation.not_allowed`, `venue.closed`,
@@ -49,6 +50,7 @@ export async function prepareStep({
   reason,
   dates = {},
   facts = {},
+  after: stepsBefore = 0,
   expectedSequence,
   actor,
   db,
@@ -60,6 +62,7 @@ export async function prepareStep({
   reason: string;
   dates?: Partial<AccreditationDates>;
   facts?: Readonly<Record<string, string>>;
+  after?: number;
   expectedSequence?: number | undefined;
   actor: string;
   db: Database;
@@ -91,7 +94,7 @@ export async function prepareStep({
   const after = { ...before, ...dates, ...(anew && { scheme_version: scheme.version }) };
   requireDays(dates);
   if (state === 'accredited') requireDates(after);
-  const sequence = venue.sequence + 1;
+  const sequence = venue.sequence + 1 + stepsBefore;
   const scopes = await selectScopesAt(db, venue.spots);
 
   const { writes, event } = stepWrites(db, {

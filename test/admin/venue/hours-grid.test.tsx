@@ -5,8 +5,14 @@ import { EMPTY_FORM, filledWith } from '../../../admin/form/filled.ts';
 import type { FormValues } from '../../../admin/form/read-form.ts';
 import { hoursGrid } from '../../../admin/venue/hours-form.ts';
 import { HoursGrid } from '../../../admin/venue/hours-grid.tsx';
-import { hoursValues, rearranged, type WeekHours } from '../../../admin/venue/hours-fields.ts';
-import { londonDays, openIntervals, weeklyTable, type Session } from '../../../api/domain/hours.ts';
+import { hoursValues, rearranged } from '../../../admin/venue/hours-fields.ts';
+import {
+  londonDays,
+  openIntervals,
+  weeklyTable,
+  type Session,
+  type WeekHours,
+} from '../../../api/domain/hours.ts';
 import { londonInstant } from '../../../api/domain/london-time.ts';
 import { validateHours } from '../../../api/domain/validate-hours.ts';
 import { sessionLine, sessionsLine } from '../../../api/html/session-words.ts';

@@ -1,0 +1,177 @@
+import type { AccreditationState } from './accreditation.ts';
+import type { OpenPlan } from './action-plan.ts';
+import { monthsAfter } from './calendar.ts';
+import type { LocalDate } from './clock.ts';
+import { addDays, londonDate } from './london-time.ts';
+import { epochMinutes } from './clock.ts';
+
+/** What is known of a venue when its manager asks what to do. */
+export interface WorkFacts {
+  /** It stands on the map: without a position it is shown nowhere. */
+  readonly placed: boolean;
+  /** Undefined where the register has no hours; null where nobody ever said they are right. */
+  readonly hoursConfirmedOn: LocalDate | null | undefined;
+  /** Instants, UTC ISO text; null where it was never said. */
+  readonly headcountAt: string | null;
+  readonly hoursAt: string | null;
+  readonly pledgeAt: string | null;
+  readonly accreditations: readonly {
+    readonly schemeKey: string;
+    readonly state: AccreditationState;
+    /** When it came into this state; instant. */
+    readonly since: string;
+    readonly reason: string;
+    readonly validTo: LocalDate | null;
+    readonly trainingUntil: LocalDate | null;
+  }[];
+  readonly plans: readonly (OpenPlan & { readonly schemeKey: string; readonly answered: boolean })[];
+  /** Evidence that an officer has asked to be better. */
+  readonly poorEvidence: readonly {
+    readonly schemeKey: string;
+    readonly item: string;
+    readonly note: string;
+  }[];
+}
+
+interface UnderScheme {
+  readonly schemeKey: string;
+}
+
+/** Something for a manager to do; `due` is its last day, absent where nothing hangs on a day. */
+export type ManagerTask = { readonly due?: LocalDate } & (
+  | ({ readonly kind: 'put_right'; readonly planId: string; readonly answered: boolean } & UnderScheme)
+  | ({ readonly kind: 'suspended'; readonly reason: string } & UnderScheme)
+  | ({ readonly kind: 'more_information'; readonly reason: string } & UnderScheme)
+  | ({ readonly kind: 'better_evidence'; readonly item: string; readonly note: string } & UnderScheme)
+  | ({ readonly kind: 'training' } & UnderScheme)
+  | ({ readonly kind: 'training_ends' } & UnderScheme)
+  | ({ readonly kind: 'finish_sign_up' } & UnderScheme)
+  /** `sent`: the manager has said all there is to say; the council renews. */
+  | ({ readonly kind: 'renew'; readonly sent: boolean; readonly lapsed: boolean } & UnderScheme)
+  | { readonly kind: 'enter_hours' | 'confirm_hours' | 'confirm_headcount' | 'place' }
+);
+
+/** domain.md section 5: turnover is the known failure, so this is asked every quarter. */
+const CONFIRM_MONTHS = 3;
+/** So long before its day a confirmation is asked for. */
+const ASK_DAYS = 14;
+/** domain.md section 5: training that ends so soon is "expiring". */
+const EXPIRING_DAYS = 60;
+/** domain.md section 4: the short way back after an accreditation has lapsed. */
+export const SHORT_RENEWAL_DAYS = 90;
+
+const LIVE: readonly AccreditationState[] = ['accredited', 'renewal_due', 'action_required', 'suspended'];
+
+/** What a manager has to do, the soonest first; what has no day comes after what is overdue or due. */
+export function managerTasks(facts: WorkFacts, today: LocalDate): readonly ManagerTask[] {
+  const live = facts.accreditations.some(({ state }) => LIVE.includes(state));
+  const tasks: ManagerTask[] = [
+    ...facts.accreditations.flatMap((accreditation) => accreditationTasks(accreditation, facts, today)),
+    ...facts.poorEvidence.map((evidence) => ({ kind: 'better_evidence' as const, ...evidence })),
+    ...facts.plans.map(({ id, schemeKey, deadline, answered }) => ({
+      kind: 'put_right' as const,
+      planId: id,
+      schemeKey,
+      answered,
+      due: deadline,
+    })),
+    ...(live && !facts.placed ? [{ kind: 'place' as const }] : []),
+    ...(live ? quarterlyTasks(facts, today) : []),
+  ];
+  return tasks.toSorted((a, b) => compareDays(a.due, b.due));
+}
+
+/** Whether something still waits for the manager, rather than for the council. */
+export function waitsForManager(task: ManagerTask): boolean {
+  if (task.kind === 'put_right') return !task.answered;
+  return task.kind !== 'renew' || !task.sent;
+}
+
+function accreditationTasks(
+  accreditation: WorkFacts['accreditations'][number],
+  facts: WorkFacts,
+  today: LocalDate,
+): readonly ManagerTask[] {
+  const { schemeKey, state, reason, validTo, trainingUntil } = accreditation;
+  switch (state) {
+    case 'draft':
+      return [{ kind: 'finish_sign_up', schemeKey }];
+    case 'more_information_needed':
+      return [{ kind: 'more_information', schemeKey, reason }];
+    case 'training_required':
+      return [{ kind: 'training', schemeKey }];
+    case 'suspended':
+      return [{ kind: 'suspended', schemeKey, reason }];
+    case 'lapsed': {
+      const last = validTo === null ? undefined : addDays(validTo, SHORT_RENEWAL_DAYS);
+      if (last === undefined || last < today) return [];
+      return [
+        { kind: 'renew', schemeKey, lapsed: true, sent: isRenewalSent(accreditation, facts), due: last },
+      ];
+    }
+    case 'renewal_due':
+      return [
+        {
+          kind: 'renew',
+          schemeKey,
+          lapsed: false,
+          sent: isRenewalSent(accreditation, facts),
+          ...dueOn(validTo),
+        },
+        ...trainingTasks(schemeKey, trainingUntil, today),
+      ];
+    case 'accredited':
+    case 'action_required':
+      return trainingTasks(schemeKey, trainingUntil, today);
+    default:
+      return [];
+  }
+}
+
+/** Whether hours, headcount and pledge were all confirmed since the renewal came up. */
+function isRenewalSent(
+  { since }: { readonly since: string },
+  { hoursAt, headcountAt, pledgeAt }: WorkFacts,
+): boolean {
+  return [hoursAt, headcountAt, pledgeAt].every((at) => at !== null && at >= since);
+}
+
+function trainingTasks(
+  schemeKey: string,
+  trainingUntil: LocalDate | null,
+  today: LocalDate,
+): readonly ManagerTask[] {
+  if (trainingUntil === null || trainingUntil > addDays(today, EXPIRING_DAYS)) return [];
+  return [{ kind: 'training_ends', schemeKey, due: trainingUntil }];
+}
+
+function quarterlyTasks(
+  { hoursConfirmedOn, headcountAt }: WorkFacts,
+  today: LocalDate,
+): readonly ManagerTask[] {
+  const headcountOn = headcountAt === null ? null : londonDate(epochMinutes(Date.parse(headcountAt)));
+  const hours =
+    hoursConfirmedOn === undefined
+      ? [{ kind: 'enter_hours' as const }]
+      : quarterly('confirm_hours', hoursConfirmedOn, today);
+  return [...hours, ...quarterly('confirm_headcount', headcountOn, today)];
+}
+
+function quarterly(
+  kind: 'confirm_hours' | 'confirm_headcount',
+  last: LocalDate | null,
+  today: LocalDate,
+): readonly ManagerTask[] {
+  if (last === null) return [{ kind }];
+  const due = monthsAfter(last, CONFIRM_MONTHS);
+  return addDays(due, -ASK_DAYS) > today ? [] : [{ kind, due }];
+}
+
+function dueOn(day: LocalDate | null): { due?: LocalDate } {
+  return day === null ? {} : { due: day };
+}
+
+function compareDays(a: LocalDate | undefined, b: LocalDate | undefined): number {
+  if (a === b) return 0;
+  return (a ?? '9999') < (b ?? '9999') ? -1 : 1;
+}

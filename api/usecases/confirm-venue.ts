@@ -1,0 +1,73 @@
+import { insertConfirmation } from '../../db/confirmations.ts';
+import type { Database, Write } from '../../db/database.ts';
+import { expectation } from '../../db/expectations.ts';
+import { confirmVenueHours, hoursAreStill, selectVenueHours } from '../../db/venue-hours.ts';
+import { epochMinutes, type Clock } from '../domain/clock.ts';
+import { londonDate } from '../domain/london-time.ts';
+import { hoursVersion } from './change-hours.ts';
+import { changeVenue, requireVenue, venueChangedMeanwhile } from './change-venue.ts';
+
+/** What a manager says of a venue; at least one of them. */
+export interface SaidOfVenue {
+  /** The versions of both tables that were read and found right. */
+  readonly hours?: { readonly opening: string; readonly haven: string };
+  /** How many of the staff meet the public. */
+  readonly headcount?: number;
+  /** The version of the pledge that was accepted. */
+  readonly pledge?: number;
+}
+
+/**
+ * Notes what a manager says of a venue: that its hours are right as they stand, how many staff meet the public, that the
+ * pledge is kept. An officer renews on all three.
+ *
+ * @throws DomainError `venue.not_found` (404), `venue.changed_meanwhile` (409) where the hours are no longer those that
+ *   were read
+ */
+export async function confirmVenue({
+  venueId,
+  said,
+  actor,
+  db,
+  clock,
+}: {
+  venueId: string;
+  said: SaidOfVenue;
+  actor: string;
+  db: Database;
+  clock: Clock;
+}): Promise<void> {
+  const now = clock.now();
+  const today = londonDate(epochMinutes(now));
+  const venue = await requireVenue(db, venueId);
+  const confirmation = { venueId, at: new Date(now).toISOString(), by: actor };
+  const writes: Write[] = [];
+  if (said.hours) {
+    const { opening, haven } = await selectVenueHours(db, venueId, today);
+    const versions = [await hoursVersion(opening?.hours), await hoursVersion(haven?.hours)];
+    if (versions[0] !== said.hours.opening || versions[1] !== said.hours.haven) throw venueChangedMeanwhile();
+    writes.push(
+      expectation(db, hoursAreStill(venueId, 'opening', opening?.hours)),
+      expectation(db, hoursAreStill(venueId, 'haven', haven?.hours)),
+      confirmVenueHours(db, venueId, today),
+      insertConfirmation(db, { ...confirmation, what: 'hours' }),
+    );
+  }
+  if (said.headcount !== undefined)
+    writes.push(insertConfirmation(db, { ...confirmation, what: 'headcount', value: said.headcount }));
+  if (said.pledge !== undefined)
+    writes.push(insertConfirmation(db, { ...confirmation, what: 'pledge', value: said.pledge }));
+  await changeVenue({
+    venue: { ...venue, spots: [] }, // the public sees no difference
+    writes,
+    action: 'venue.confirmed',
+    details: {
+      hours: said.hours !== undefined,
+      ...(said.headcount !== undefined && { headcount: said.headcount }),
+      ...(said.pledge !== undefined && { pledge: said.pledge }),
+    },
+    actor,
+    db,
+    clock,
+  });
+}

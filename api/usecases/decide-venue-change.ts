@@ -1,0 +1,138 @@
+import type { Database } from '../../db/database.ts';
+import { expectation } from '../../db/expectations.ts';
+import {
+  changeStillWaits,
+  selectVenueChange,
+  updateVenueChange,
+  type VenueChange,
+} from '../../db/venue-changes.ts';
+import type { ApprovedFacts, VenueRecord } from '../../db/venue-facts.ts';
+import type { Clock } from '../domain/clock.ts';
+import { conflict, invalid, notFound } from '../domain/errors.ts';
+import { applyFacts } from './apply-facts.ts';
+import { changeVenue, requireVenue, venueChangedMeanwhile } from './change-venue.ts';
+import { mailManagers, type ManagerMail } from './mail-managers.ts';
+import { approvedFactsOf } from './propose-venue-change.ts';
+
+/** A change whose page is still open for a decision, with what the venue says now. */
+export interface ChangeToDecide {
+  readonly change: VenueChange;
+  readonly venue: VenueRecord;
+  /** Facts that were changed by others since the change was asked: it can only be refused. */
+  readonly outdated: readonly (keyof ApprovedFacts)[];
+}
+
+/** @throws DomainError `change.not_found`, `venue.not_found` (404) */
+export async function findVenueChange({
+  venueId,
+  changeId,
+  db,
+}: {
+  venueId: string;
+  changeId: string;
+  db: Database;
+}): Promise<ChangeToDecide> {
+  const change = await selectVenueChange(db, changeId);
+  if (change?.venueId !== venueId)
+    throw notFound('change.not_found', 'This venue has asked for no such change.');
+  const venue = await requireVenue(db, venueId);
+  const outdated = (Object.keys(change.present) as (keyof ApprovedFacts)[]).filter(
+    (fact) => venue[fact] !== change.present[fact],
+  );
+  return { change, venue, outdated };
+}
+
+/**
+ * An officer agrees to a change of name, address or pin, which is public when this returns, or refuses it. The managers are
+ * told by mail.
+ *
+ * @param reason what the managers read; needed to refuse
+ * @throws DomainError `change.not_found` (404), `change.decided`, `venue.changed_meanwhile` (409), `change.reason_missing`
+ *   (400), `accreditation.not_yet_public` (503)
+ */
+export async function decideVenueChange({
+  venueId,
+  changeId,
+  decision,
+  reason,
+  actor,
+  publicOrigin,
+  db,
+  clock,
+}: {
+  venueId: string;
+  changeId: string;
+  decision: 'approved' | 'refused';
+  reason: string;
+  actor: string;
+  publicOrigin: string;
+  db: Database;
+  clock: Clock;
+}): Promise<void> {
+  const { change, venue, outdated } = await findVenueChange({ venueId, changeId, db });
+  if (change.decision !== null) {
+    const message = 'Someone else has decided on this change, or the manager has taken it back.';
+    throw conflict('change.decided', message);
+  }
+  if (decision === 'refused' && reason.trim() === '') {
+    const advice = 'Enter the reason: the manager reads it.';
+    throw invalid('change.reason_missing', advice, { reason: advice });
+  }
+  if (decision === 'approved' && outdated.length > 0) throw venueChangedMeanwhile();
+  const at = new Date(clock.now()).toISOString();
+  const writes = [
+    expectation(db, changeStillWaits(changeId)),
+    updateVenueChange(db, changeId, { decision, by: actor, at, reason }),
+    ...(await mailManagers({
+      venueId,
+      write: (name) => decisionMail({ changeId, venueId, decision, reason, name, publicOrigin }),
+      db,
+      clock,
+    })),
+  ];
+  const details = { change: changeId, reason };
+  if (decision === 'approved') {
+    const facts = { ...approvedFactsOf(venue), ...change.proposed };
+    await applyFacts({ venue, facts, writes, action: 'venue.change_approved', details, actor, db, clock });
+    return;
+  }
+  await changeVenue({
+    venue: { ...venue, spots: [] }, // the public sees no difference
+    writes,
+    action: 'venue.change_refused',
+    details: { ...details, proposed: change.proposed },
+    actor,
+    db,
+    clock,
+  });
+}
+
+function decisionMail({
+  changeId,
+  venueId,
+  decision,
+  reason,
+  name,
+  publicOrigin,
+}: {
+  changeId: string;
+  venueId: string;
+  decision: 'approved' | 'refused';
+  reason: string;
+  name: string;
+  publicOrigin: string;
+}): ManagerMail {
+  const agreed = decision === 'approved';
+  return {
+    reference: `change/${changeId}/${decision}`,
+    kind: 'change_decision',
+    subject: agreed ? `${name}: your change is public now` : `${name}: your change was not agreed to`,
+    paragraphs: [
+      agreed
+        ? `The council has agreed to the change of name, address or position that you asked for at ${name}. The public sees it now.`
+        : `The council has not agreed to the change of name, address or position that you asked for at ${name}. The public still sees what was approved before.`,
+      ...(reason.trim() === '' ? [] : [`The council writes: ${reason.trim()}`]),
+      `Look at your venue here: ${publicOrigin}/admin/venues/${venueId}`,
+    ],
+  };
+}

@@ -1,0 +1,73 @@
+import { writeAudited } from '../../db/audit.ts';
+import type { Database } from '../../db/database.ts';
+import { changedMeanwhile, expectation } from '../../db/expectations.ts';
+import { managedBy, managedByAnother, selectManagers } from '../../db/managers.ts';
+import { insertMail } from '../../db/outbox.ts';
+import { deleteVenueManager } from '../../db/people.ts';
+import type { Clock } from '../domain/clock.ts';
+import { conflict } from '../domain/errors.ts';
+import { requireVenue } from './change-venue.ts';
+
+/**
+ * Takes a venue from one of its managers, also from oneself: gone with their next request, and told by mail. The last one
+ * who has ever opened it stays: hand it over instead.
+ *
+ * Does nothing to someone who does not manage it, so that a form sent twice is no error.
+ * @throws DomainError `venue.not_found` (404), `manager.last` (409)
+ */
+export async function removeManager({
+  venueId,
+  personId,
+  actor,
+  db,
+  clock,
+}: {
+  venueId: string;
+  personId: string;
+  actor: string;
+  db: Database;
+  clock: Clock;
+}): Promise<void> {
+  const venue = await requireVenue(db, venueId);
+  const managers = await selectManagers(db, venueId);
+  const manager = managers.find((each) => each.personId === personId);
+  if (!manager) return;
+  const at = new Date(clock.now()).toISOString();
+  try {
+    await writeAudited(
+      db,
+      [
+        expectation(db, managedBy(venueId, personId)),
+        expectation(db, managedByAnother(venueId, personId)),
+        deleteVenueManager(db, { venueId, personId }),
+        insertMail(db, {
+          reference: `managers/removed/${venueId}/${personId}/${at}`,
+          recipient: manager.email,
+          kind: 'managers',
+          subject: `You no longer manage ${venue.name} on Havens`,
+          body: `You can no longer see or change ${venue.name} on the register. If that is not right, ask whoever manages it, or your council.`,
+          createdAt: at,
+        }),
+      ],
+      [
+        {
+          authority_code: venue.authorityCode,
+          occurred_at: at,
+          actor,
+          action: 'manager.removed',
+          subject: `venue/${venueId}`,
+          details: { person: personId },
+        },
+      ],
+    );
+  } catch (error) {
+    if (!changedMeanwhile(error)) throw error;
+    const now = await selectManagers(db, venueId);
+    if (!now.some((each) => each.personId === personId)) return;
+    throw conflict(
+      'manager.last',
+      'A venue needs at least one manager who has signed in. Hand it over to someone else instead.',
+      error,
+    );
+  }
+}
