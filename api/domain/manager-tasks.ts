@@ -1,9 +1,10 @@
 import type { AccreditationState } from './accreditation.ts';
 import type { OpenPlan } from './action-plan.ts';
 import { monthsAfter } from './calendar.ts';
-import type { LocalDate } from './clock.ts';
+import { SHORT_RENEWAL_DAYS } from './case-facts.ts';
+import { epochMinutes, type LocalDate } from './clock.ts';
 import { addDays, londonDate } from './london-time.ts';
-import { epochMinutes } from './clock.ts';
+import { FIRST_REMINDER_DAYS } from './reminders.ts';
 
 /** What is known of a venue when its manager asks what to do. */
 export interface WorkFacts {
@@ -18,8 +19,6 @@ export interface WorkFacts {
   readonly accreditations: readonly {
     readonly schemeKey: string;
     readonly state: AccreditationState;
-    /** When it came into this state; instant. */
-    readonly since: string;
     readonly reason: string;
     readonly validTo: LocalDate | null;
     readonly trainingUntil: LocalDate | null;
@@ -51,14 +50,15 @@ export type ManagerTask = { readonly due?: LocalDate } & (
   | { readonly kind: 'enter_hours' | 'confirm_hours' | 'confirm_headcount' | 'place' }
 );
 
-/** domain.md section 5: turnover is the known failure, so this is asked every quarter. */
-const CONFIRM_MONTHS = 3;
+/** domain.md section 5: turnover is the known failure, so the number of staff is asked every quarter. */
+const HEADCOUNT_MONTHS = 3;
+/** As the job asks (api/usecases/confirm-hours-in-time.ts): after this long the hours take the venue off the finder. */
+const HOURS_MONTHS = 13;
 /** So long before its day a confirmation is asked for. */
-const ASK_DAYS = 14;
+const ASK_HEADCOUNT_DAYS = 14;
+const ASK_HOURS_DAYS = 60;
 /** domain.md section 5: training that ends so soon is "expiring". */
 const EXPIRING_DAYS = 60;
-/** domain.md section 4: the short way back after an accreditation has lapsed. */
-export const SHORT_RENEWAL_DAYS = 90;
 
 const LIVE: readonly AccreditationState[] = ['accredited', 'renewal_due', 'action_required', 'suspended'];
 
@@ -76,7 +76,7 @@ export function managerTasks(facts: WorkFacts, today: LocalDate): readonly Manag
       due: deadline,
     })),
     ...(live && !facts.placed ? [{ kind: 'place' as const }] : []),
-    ...(live ? quarterlyTasks(facts, today) : []),
+    ...(live ? confirmationTasks(facts, today) : []),
   ];
   return tasks.toSorted((a, b) => compareDays(a.due, b.due));
 }
@@ -128,12 +128,18 @@ function accreditationTasks(
   }
 }
 
-/** Whether hours, headcount and pledge were all confirmed since the renewal came up. */
-function isRenewalSent(
-  { since }: { readonly since: string },
-  { hoursAt, headcountAt, pledgeAt }: WorkFacts,
+/** Whether hours, headcount and pledge were all confirmed since the renewal came up: what an officer renews on. */
+export function isRenewalSent(
+  { validTo }: { readonly validTo: LocalDate | null },
+  { hoursAt, headcountAt, pledgeAt }: Pick<WorkFacts, 'hoursAt' | 'headcountAt' | 'pledgeAt'>,
 ): boolean {
-  return [hoursAt, headcountAt, pledgeAt].every((at) => at !== null && at >= since);
+  if (validTo === null) return false;
+  const since = addDays(validTo, 1 - FIRST_REMINDER_DAYS);
+  return [hoursAt, headcountAt, pledgeAt].every((at) => at !== null && dayOf(at) >= since);
+}
+
+function dayOf(instant: string): LocalDate {
+  return londonDate(epochMinutes(Date.parse(instant)));
 }
 
 function trainingTasks(
@@ -145,26 +151,28 @@ function trainingTasks(
   return [{ kind: 'training_ends', schemeKey, due: trainingUntil }];
 }
 
-function quarterlyTasks(
+function confirmationTasks(
   { hoursConfirmedOn, headcountAt }: WorkFacts,
   today: LocalDate,
 ): readonly ManagerTask[] {
-  const headcountOn = headcountAt === null ? null : londonDate(epochMinutes(Date.parse(headcountAt)));
   const hours =
     hoursConfirmedOn === undefined
       ? [{ kind: 'enter_hours' as const }]
-      : quarterly('confirm_hours', hoursConfirmedOn, today);
-  return [...hours, ...quarterly('confirm_headcount', headcountOn, today)];
+      : askedAgain('confirm_hours', hoursConfirmedOn, { months: HOURS_MONTHS, days: ASK_HOURS_DAYS }, today);
+  const every = { months: HEADCOUNT_MONTHS, days: ASK_HEADCOUNT_DAYS };
+  const last = headcountAt === null ? null : dayOf(headcountAt);
+  return [...hours, ...askedAgain('confirm_headcount', last, every, today)];
 }
 
-function quarterly(
+function askedAgain(
   kind: 'confirm_hours' | 'confirm_headcount',
   last: LocalDate | null,
+  { months, days }: { months: number; days: number },
   today: LocalDate,
 ): readonly ManagerTask[] {
   if (last === null) return [{ kind }];
-  const due = monthsAfter(last, CONFIRM_MONTHS);
-  return addDays(due, -ASK_DAYS) > today ? [] : [{ kind, due }];
+  const due = monthsAfter(last, months);
+  return addDays(due, -days) > today ? [] : [{ kind, due }];
 }
 
 function dueOn(day: LocalDate | null): { due?: LocalDate } {

@@ -96,6 +96,40 @@ export function managersChanged({
   });
 }
 
+/** Someone no longer looks after a venue: said to them, so that nobody loses it unseen. */
+export function managerRemoved({ venue, ...head }: Letterhead & { venue: string }): Letter {
+  const name = venueWords(venue);
+  return letter({
+    kind: 'managers',
+    subject: `You no longer look after ${name}`,
+    paragraphs: [
+      `You can no longer see or change ${name} on the register.`,
+      'If this is not right, ask whoever looks after it now, or tell the council.',
+    ],
+    page: '/admin',
+    ...head,
+  });
+}
+
+/** A manager has taken a venue out of schemes. */
+export function venueWithdrawn({
+  venue,
+  schemes,
+  ...head
+}: Letterhead & { venue: string; schemes: readonly string[] }): Letter {
+  const name = venueWords(venue);
+  return letter({
+    kind: 'managers',
+    subject: `${name} was withdrawn from ${schemes.map(plain).join(' and ')}`,
+    paragraphs: [
+      `${name} is no longer in ${schemes.map(plain).join(' and ')}, and the public is no longer shown it there. Please take down its signs.`,
+      'If this is not right, tell the council. To come back, sign the venue up again here:',
+    ],
+    page: '/admin/sign-up',
+    ...head,
+  });
+}
+
 /**
  * A venue was handed over from one manager to another.
  * @param you `gave`: the reader no longer looks after it; `got`: the reader does from now on

@@ -9,9 +9,10 @@ import {
 import type { ApprovedFacts, VenueRecord } from '../../db/venue-facts.ts';
 import type { Clock } from '../domain/clock.ts';
 import { conflict, invalid, notFound } from '../domain/errors.ts';
+import { changeDecided, type ChangedFact } from '../mail/messages.ts';
 import { applyFacts } from './apply-facts.ts';
 import { changeVenue, requireVenue, venueChangedMeanwhile } from './change-venue.ts';
-import { mailManagers, type ManagerMail } from './mail-managers.ts';
+import { mailManagers } from './mail-managers.ts';
 import { approvedFactsOf } from './propose-venue-change.ts';
 
 /** A change whose page is still open for a decision, with what the venue says now. */
@@ -85,7 +86,14 @@ export async function decideVenueChange({
     updateVenueChange(db, changeId, { decision, by: actor, at, reason }),
     ...(await mailManagers({
       venueId,
-      write: (name) => decisionMail({ changeId, venueId, decision, reason, name, publicOrigin }),
+      write: (name, council) => ({
+        reference: `change/${changeId}/${decision}`,
+        ...changeDecided({
+          ...{ venue: name, council, publicOrigin, page: `/admin/venues/${venueId}`, reason },
+          facts: factsOf(change.proposed),
+          approved: decision === 'approved',
+        }),
+      }),
       db,
       clock,
     })),
@@ -107,32 +115,12 @@ export async function decideVenueChange({
   });
 }
 
-function decisionMail({
-  changeId,
-  venueId,
-  decision,
-  reason,
-  name,
-  publicOrigin,
-}: {
-  changeId: string;
-  venueId: string;
-  decision: 'approved' | 'refused';
-  reason: string;
-  name: string;
-  publicOrigin: string;
-}): ManagerMail {
-  const agreed = decision === 'approved';
-  return {
-    reference: `change/${changeId}/${decision}`,
-    kind: 'change_decision',
-    subject: agreed ? `${name}: your change is public now` : `${name}: your change was not agreed to`,
-    paragraphs: [
-      agreed
-        ? `The council has agreed to the change of name, address or position that you asked for at ${name}. The public sees it now.`
-        : `The council has not agreed to the change of name, address or position that you asked for at ${name}. The public still sees what was approved before.`,
-      ...(reason.trim() === '' ? [] : [`The council writes: ${reason.trim()}`]),
-      `Look at your venue here: ${publicOrigin}/admin/venues/${venueId}`,
-    ],
-  };
+/** What a change is about, as the letter names it. */
+function factsOf(proposed: Partial<ApprovedFacts>): readonly ChangedFact[] {
+  const about: [ChangedFact, boolean][] = [
+    ['name', 'name' in proposed],
+    ['address', 'address' in proposed || 'postcode' in proposed],
+    ['position', 'lat' in proposed || 'lon' in proposed],
+  ];
+  return about.filter(([, changed]) => changed).map(([fact]) => fact);
 }

@@ -1,14 +1,16 @@
-import type { Database } from '../../db/database.ts';
+import type { Database, Write } from '../../db/database.ts';
 import { changedMeanwhile, expectation } from '../../db/expectations.ts';
 import { managedBy } from '../../db/managers.ts';
+import { insertMail } from '../../db/outbox.ts';
 import { deleteVenueManager } from '../../db/people.ts';
+import type { VenueRecord } from '../../db/venue-facts.ts';
 import type { Clock, Ids } from '../domain/clock.ts';
-import { dateWords } from '../domain/date-words.ts';
 import { invalid } from '../domain/errors.ts';
 import { actorOf, normalEmail } from '../domain/people.ts';
+import { actionPlanOpened, handedOver, type Letter } from '../mail/messages.ts';
 import { requireVenue, venueChangedMeanwhile } from './change-venue.ts';
-import { prepareInvitation, type Inviter } from './invite-manager.ts';
-import { prepareRecheck } from './recheck-people.ts';
+import { letterhead, prepareInvitation } from './invite-manager.ts';
+import { prepareRecheck, type Recheck } from './recheck-people.ts';
 import { writeAndPublish } from './write-and-publish.ts';
 
 /**
@@ -21,7 +23,7 @@ import { writeAndPublish } from './write-and-publish.ts';
  */
 export async function handOverVenue({
   venueId,
-  email,
+  email: typed,
   manager,
   publicOrigin,
   db,
@@ -31,38 +33,25 @@ export async function handOverVenue({
   venueId: string;
   /** Of whoever takes over. */
   email: string;
-  manager: Inviter;
+  manager: { readonly id: string; readonly email: string };
   publicOrigin: string;
   db: Database;
   clock: Clock;
   ids: Ids;
 }): Promise<{ deadline: string | null }> {
-  if (normalEmail(email) === manager.email) {
+  const email = normalEmail(typed);
+  if (email === manager.email) {
     const advice = 'Enter the address of the person who takes over, not your own.';
     throw invalid('manager.same', advice, { email: advice });
   }
   const venue = await requireVenue(db, venueId);
   const actor = actorOf(manager);
+  const at = new Date(clock.now()).toISOString();
   const recheck = await prepareRecheck({ venue, actor, db, clock, ids });
-  const more =
-    recheck.deadline === null
-      ? []
-      : [
-          `Because the venue changes hands, the council checks again who is trained there. Please sign in and do what stands on the venue’s page by ${dateWords(recheck.deadline)}: if nothing is heard by then, the venue is no longer shown to the public.`,
-        ];
-  const invitation = await prepareInvitation({
-    venue,
-    email,
-    inviter: manager,
-    publicOrigin,
-    more,
-    db,
-    clock,
-    ids,
-  });
+  const invitation = await prepareInvitation({ venue, email, inviter: manager, db, clock, ids });
   const leaving = {
     authority_code: venue.authorityCode,
-    occurred_at: new Date(clock.now()).toISOString(),
+    occurred_at: at,
     actor,
     action: 'manager.handed_over',
     subject: `venue/${venueId}`,
@@ -75,6 +64,7 @@ export async function handOverVenue({
         ...(invitation?.writes ?? []),
         deleteVenueManager(db, { venueId, personId: manager.id }),
         ...recheck.writes,
+        ...handOverMails({ venue, from: manager.email, to: email, recheck, at, publicOrigin, db }),
       ],
       events: [...(invitation ? [invitation.event] : []), leaving, ...recheck.events],
       scopes: recheck.scopes,
@@ -85,4 +75,39 @@ export async function handOverVenue({
     throw changedMeanwhile(error) ? venueChangedMeanwhile(error) : error;
   }
   return { deadline: recheck.deadline };
+}
+
+/** To both, and what there is to do to the one who takes over. */
+function handOverMails({
+  venue,
+  from,
+  to,
+  recheck: { deadline, steps, hides },
+  at,
+  publicOrigin,
+  db,
+}: {
+  venue: VenueRecord;
+  from: string;
+  to: string;
+  recheck: Pick<Recheck, 'deadline' | 'steps' | 'hides'>;
+  at: string;
+  publicOrigin: string;
+  db: Database;
+}): readonly Write[] {
+  const head = { ...letterhead(venue, publicOrigin), page: `/admin/venues/${venue.id}` };
+  const mail = (about: string, recipient: string, letter: Letter) =>
+    insertMail(db, {
+      reference: `handed-over/${venue.id}/${at}/${about}`,
+      recipient,
+      createdAt: at,
+      ...letter,
+    });
+  return [
+    mail('gave', from, handedOver({ ...head, you: 'gave' })),
+    mail('got', to, handedOver({ ...head, you: 'got' })),
+    ...(deadline === null
+      ? []
+      : [mail('recheck', to, actionPlanOpened({ ...head, steps, deadline, hidden: hides }))]),
+  ];
 }

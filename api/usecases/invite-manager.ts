@@ -9,15 +9,9 @@ import type { VenueRecord } from '../../db/venue-facts.ts';
 import type { Clock, Ids } from '../domain/clock.ts';
 import { conflict } from '../domain/errors.ts';
 import { actorOf, normalEmail } from '../domain/people.ts';
+import { managerAdded, managersChanged, type Letterhead } from '../mail/messages.ts';
 import { requireVenue } from './change-venue.ts';
 import { mailManagers } from './mail-managers.ts';
-
-/** Who sends an invitation: their name, or else their address, stands in the mail. */
-export interface Inviter {
-  readonly id: string;
-  readonly email: string;
-  readonly name: string;
-}
 
 /** More than any venue needs: an account that fell into wrong hands cannot write to the whole town. */
 export const MOST_MANAGERS = 20;
@@ -40,7 +34,7 @@ export async function inviteManager({
 }: {
   venueId: string;
   email: string;
-  inviter: Inviter;
+  inviter: { readonly id: string };
   publicOrigin: string;
   db: Database;
   clock: Clock;
@@ -48,23 +42,30 @@ export async function inviteManager({
 }): Promise<{ invited: boolean }> {
   const venue = await requireVenue(db, venueId);
   const invite = async () => {
-    const invitation = await prepareInvitation({ venue, email, inviter, publicOrigin, db, clock, ids });
+    const invitation = await prepareInvitation({ venue, email, inviter, db, clock, ids });
     if (!invitation) return { invited: false };
     const others = await mailManagers({
       venueId,
-      write: (name) => ({
+      write: (name, council) => ({
         reference: `managers/added/${venueId}/${invitation.personId}/${clock.now()}`,
-        kind: 'managers',
-        subject: `Someone else can manage ${name} now`,
-        paragraphs: [
-          `${normalEmail(email)} was invited to manage ${name}. If that is not right, remove them here, or tell your council:`,
-          `${publicOrigin}/admin/venues/${venueId}/people`,
-        ],
+        ...managersChanged({
+          venue: name,
+          change: 'added',
+          page: peoplePage(venueId),
+          council,
+          publicOrigin,
+        }),
       }),
       db,
       clock,
     });
-    await writeAudited(db, [...invitation.writes, ...others], [invitation.event]);
+    const told = insertMail(db, {
+      reference: `invitation/${venueId}/${invitation.personId}/${invitation.at}`,
+      recipient: invitation.email,
+      createdAt: invitation.at,
+      ...managerAdded({ ...letterhead(venue, publicOrigin), page: `/admin/venues/${venueId}` }),
+    });
+    await writeAudited(db, [...invitation.writes, told, ...others], [invitation.event]);
     return { invited: true };
   };
   try {
@@ -76,27 +77,32 @@ export async function inviteManager({
   }
 }
 
-/** An invitation that is to be written together with something else; undefined for someone who manages the venue already. */
+/** What lets someone manage a venue, to be written together with a letter that says so. */
+export interface Invitation {
+  readonly personId: string;
+  readonly email: string;
+  /** Instant, UTC ISO text. */
+  readonly at: string;
+  readonly writes: readonly Write[];
+  readonly event: AuditEntry;
+}
+
+/** Undefined for someone who manages the venue already. */
 export async function prepareInvitation({
   venue,
   email: typed,
   inviter,
-  publicOrigin,
-  more = [],
   db,
   clock,
   ids,
 }: {
   venue: VenueRecord;
   email: string;
-  inviter: Inviter;
-  publicOrigin: string;
-  /** Paragraphs that the mail says as well. */
-  more?: readonly string[];
+  inviter: { readonly id: string };
   db: Database;
   clock: Clock;
   ids: Ids;
-}): Promise<{ personId: string; writes: readonly Write[]; event: AuditEntry } | undefined> {
+}): Promise<Invitation | undefined> {
   const email = normalEmail(typed);
   const managers = await selectManagers(db, venue.id);
   if (managers.some((manager) => manager.email === email)) return undefined;
@@ -114,22 +120,11 @@ export async function prepareInvitation({
   const by = actorOf(inviter);
   return {
     personId,
+    email,
+    at,
     writes: [
       ...(known ? [] : [insertPerson(db, { id: personId, email, name: '', at })]),
       insertVenueManager(db, { venueId: venue.id, personId, at, by }),
-      insertMail(db, {
-        reference: `invitation/${venue.id}/${personId}/${at}`,
-        recipient: email,
-        kind: 'invitation',
-        subject: `You can now manage ${venue.name} on Havens`,
-        body: [
-          `${inviter.name || inviter.email} has asked you to manage ${venue.name} on the register of places where staff are trained to help.`,
-          `Sign in at ${publicOrigin}/admin/venues/${venue.id} with this e-mail address. We then send you a code: there is no password.`,
-          ...more,
-          'If you did not expect this, you need do nothing.',
-        ].join('\n\n'),
-        createdAt: at,
-      }),
     ],
     event: {
       authority_code: venue.authorityCode,
@@ -140,4 +135,13 @@ export async function prepareInvitation({
       details: { person: personId },
     },
   };
+}
+
+/** Who writes about a venue. */
+export function letterhead(venue: VenueRecord, publicOrigin: string): Letterhead & { venue: string } {
+  return { venue: venue.name, council: venue.authorityName || null, publicOrigin };
+}
+
+export function peoplePage(venueId: string): string {
+  return `/admin/venues/${venueId}/people`;
 }

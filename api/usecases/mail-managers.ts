@@ -14,20 +14,23 @@ export type ManagerMail = {
 /**
  * The same mail to each manager of a venue, as writes of the outbox: they belong in one write with the change they tell
  * of.
+ * @param but the id of one who is not told
  * @param write gets the venue's name, fit for a line, and the council's as the register names it
  */
 export async function mailManagers({
   venueId,
+  but,
   write,
   db,
   clock,
 }: {
   venueId: string;
+  but?: string;
   write: (venueName: string, council: string | null) => ManagerMail;
   db: Database;
   clock: Clock;
 }): Promise<readonly Write[]> {
-  const contacts = await selectVenueContacts(db, venueId);
+  const contacts = (await selectVenueContacts(db, venueId)).filter(({ personId }) => personId !== but);
   if (contacts.length === 0) return [];
   const { name, council } = await selectVenueTitle(db, venueId);
   const mail = write(venueWords(name), council);

@@ -7,20 +7,21 @@ import { isShowable } from '../domain/accreditation.ts';
 import { actionDeadline, mayHavePlan, usualDeadline } from '../domain/action-plan.ts';
 import { epochMinutes, type Clock, type Ids } from '../domain/clock.ts';
 import { londonDate } from '../domain/london-time.ts';
+import { MANAGER_RECHECK_STEPS } from '../domain/recheck.ts';
 import type { SnapshotScope } from '../domain/snapshot.ts';
 import { prepareStep } from './accreditation-step.ts';
 import type { Prepared } from './prepare-plan.ts';
 
-const STEPS = [
-  'Read the hours, the number of staff who meet the public and the pledge on the venue’s page, and confirm them.',
-  'Show the council that the people who lead on this now, and enough of the staff, are trained.',
-];
 const REASON = 'The venue has changed hands: the council checks again who is trained there.';
 
 /** What a change of manager sets going, for one write. */
 export interface Recheck extends Prepared {
   /** The last day to answer it; null where the venue is accredited under no scheme. */
   readonly deadline: string | null;
+  /** What there is to do, in words. */
+  readonly steps: readonly string[];
+  /** A scheme's rule takes the venue off the finder until it is answered. */
+  readonly hides: boolean;
 }
 
 /**
@@ -45,9 +46,10 @@ export async function prepareRecheck({
   const writes: Write[] = [];
   const events: AuditEntry[] = [];
   const scopes = new Set<SnapshotScope>();
-  let steps = 0;
+  let count = 0;
   let opened = false;
-  for (const { schemeKey, state } of await selectAccreditationsOf(db, venue.id)) {
+  let hides = false;
+  for (const { schemeKey, state, rules } of await selectAccreditationsOf(db, venue.id)) {
     if (!mayHavePlan(state)) continue;
     const open = await selectOpenPlans(db, { venueId: venue.id, schemeKey });
     if (open.some(({ cause }) => cause === 'change_of_people')) continue;
@@ -60,14 +62,13 @@ export async function prepareRecheck({
       authorityCode: venue.authorityCode,
       cause: 'change_of_people',
     } as const;
-    const ownSteps = STEPS;
     writes.push(
       insertPlan(db, {
         id,
         ...of,
         visitId: null,
         concernId: null,
-        steps: ownSteps,
+        steps: MANAGER_RECHECK_STEPS,
         deadline,
         openedBy: actor,
         openedAt: at,
@@ -79,7 +80,14 @@ export async function prepareRecheck({
       actor,
       action: 'plan.opened',
       subject: `venue/${venue.id}`,
-      details: { plan: id, scheme: schemeKey, cause: of.cause, deadline, steps: ownSteps },
+      details: {
+        plan: id,
+        scheme: schemeKey,
+        cause: of.cause,
+        deadline,
+        steps: MANAGER_RECHECK_STEPS,
+        hides,
+      },
     });
     if (!isShowable(state)) continue;
     const step = await prepareStep({
@@ -89,15 +97,23 @@ export async function prepareRecheck({
       reason: REASON,
       dates: { action_deadline: actionDeadline([...open, { deadline }]) },
       facts: { code: 'plan_change_of_people', plan: id },
-      after: steps,
+      after: count,
       actor,
       db,
       clock,
     });
-    steps += 1;
+    count += 1;
+    hides ||= !rules.shownWhileActionRequired;
     writes.push(...step.writes);
     events.push(step.event);
     for (const scope of step.scopes) scopes.add(scope);
   }
-  return { writes, events, scopes: [...scopes], deadline: opened ? deadline : null };
+  return {
+    writes,
+    events,
+    scopes: [...scopes],
+    deadline: opened ? deadline : null,
+    steps: MANAGER_RECHECK_STEPS,
+    hides,
+  };
 }

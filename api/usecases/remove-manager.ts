@@ -6,7 +6,10 @@ import { insertMail } from '../../db/outbox.ts';
 import { deleteVenueManager } from '../../db/people.ts';
 import type { Clock } from '../domain/clock.ts';
 import { conflict } from '../domain/errors.ts';
+import { managerRemoved, managersChanged } from '../mail/messages.ts';
 import { requireVenue } from './change-venue.ts';
+import { letterhead, peoplePage } from './invite-manager.ts';
+import { mailManagers } from './mail-managers.ts';
 
 /**
  * Takes a venue from one of its managers, also from oneself: gone with their next request, and told by mail. The last one
@@ -19,12 +22,14 @@ export async function removeManager({
   venueId,
   personId,
   actor,
+  publicOrigin,
   db,
   clock,
 }: {
   venueId: string;
   personId: string;
   actor: string;
+  publicOrigin: string;
   db: Database;
   clock: Clock;
 }): Promise<void> {
@@ -33,6 +38,22 @@ export async function removeManager({
   const manager = managers.find((each) => each.personId === personId);
   if (!manager) return;
   const at = new Date(clock.now()).toISOString();
+  const others = await mailManagers({
+    venueId,
+    but: personId,
+    write: (name, council) => ({
+      reference: `managers/removed/${venueId}/${personId}/${at}`,
+      ...managersChanged({
+        venue: name,
+        change: 'removed',
+        page: peoplePage(venueId),
+        council,
+        publicOrigin,
+      }),
+    }),
+    db,
+    clock,
+  });
   try {
     await writeAudited(
       db,
@@ -43,11 +64,10 @@ export async function removeManager({
         insertMail(db, {
           reference: `managers/removed/${venueId}/${personId}/${at}`,
           recipient: manager.email,
-          kind: 'managers',
-          subject: `You no longer manage ${venue.name} on Havens`,
-          body: `You can no longer see or change ${venue.name} on the register. If that is not right, ask whoever manages it, or your council.`,
           createdAt: at,
+          ...managerRemoved(letterhead(venue, publicOrigin)),
         }),
+        ...others,
       ],
       [
         {

@@ -6,6 +6,7 @@ import type { Clock } from '../domain/clock.ts';
 import { canStep } from '../domain/accreditation.ts';
 import { conflict } from '../domain/errors.ts';
 import type { SnapshotScope } from '../domain/snapshot.ts';
+import { venueWithdrawn } from '../mail/messages.ts';
 import { prepareStep } from './accreditation-step.ts';
 import { venueChangedMeanwhile } from './change-venue.ts';
 import { endedAlready } from './ended-already.ts';
@@ -67,17 +68,12 @@ export async function withdrawVenue({
       events.push({ ...step.event, action: 'plan.closed', details: { plan: id, result: 'withdrawn' } });
     }
   }
-  const names = leaving.map(({ schemeName }) => schemeName).join(' and ');
+  const schemes = leaving.map(({ schemeName }) => schemeName);
   const mail = await mailManagers({
     venueId,
-    write: (name) => ({
+    write: (venue, council) => ({
       reference: `withdrawn/${venueId}/${sequences.join('-')}`,
-      kind: 'managers',
-      subject: `${name} was withdrawn from ${names}`,
-      paragraphs: [
-        `${name} is no longer in ${names}, and is not shown to the public there. Please take down its signs.`,
-        `If that is not right, or you want to come back, sign it up again here: ${publicOrigin}/admin/sign-up`,
-      ],
+      ...venueWithdrawn({ venue, schemes, council, publicOrigin }),
     }),
     db,
     clock,
