@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { Deps } from '../api/deps.ts';
 import { notFound } from '../api/domain/errors.ts';
 import { ownHostOnly, sameOriginForms } from '../api/http/same-origin.ts';
@@ -13,7 +13,7 @@ import { signInRoutes, signOut } from './sign-in/routes.tsx';
  */
 export function adminApp(deps: Deps): Hono<AdminEnv> {
   const admin = new Hono<AdminEnv>();
-  admin.use(ownHostOnly(deps.config), sameOriginForms(deps.config), guard(deps));
+  admin.use(ownHostOnly(deps.config), sameOriginForms(deps.config), sendWhatIsQueued(deps), guard(deps));
   admin.route('/sign-in', signInRoutes(deps));
   admin.post('/sign-out', (c) => signOut(c, deps));
   admin.get('/auth/callback/microsoft', (c) => deps.auth.entraCallback(c.req.raw));
@@ -22,4 +22,12 @@ export function adminApp(deps: Deps): Hono<AdminEnv> {
     throw notFound('request.unknown_path', 'Nothing is at this address, or it is not yours to see.');
   });
   return admin;
+}
+
+/** Whatever a form queued in the outbox leaves soon after, and nobody waits for it. */
+function sendWhatIsQueued({ mail }: Pick<Deps, 'mail'>): MiddlewareHandler {
+  return async function sentWhatIsQueued(c, next) {
+    await next();
+    if (c.req.method === 'POST') mail.nudge();
+  };
 }

@@ -94,7 +94,6 @@ async function add(c: Asked, deps: Deps): Promise<Response> {
     if (!(error instanceof DomainError) || error.code !== 'role.held_already') throw error;
     return addPage(c, deps, { values: form.values, errors: { role: error.message } });
   }
-  deps.mail.nudge();
   return c.redirect(`${baseOf(c)}/people?done=added`, 303);
 }
 
@@ -105,7 +104,6 @@ async function give(c: Asked, deps: Deps): Promise<Response> {
     const { role } = form.data;
     const origin = deps.config.publicOrigin;
     await grantCouncilRole({ email: person.email, role, origin, ...authorityOf(c), ...by(c), ...deps });
-    deps.mail.nudge();
   }
   return c.redirect(`${baseOf(c)}/people/${person.id}${form.ok ? '?done=given' : ''}`, 303);
 }

@@ -45,7 +45,6 @@ async function sendCode(c: Context<AdminEnv>, deps: Deps, next: string, held: He
     writeMail: signInMail(deps),
     ...deps,
   });
-  deps.mail.nudge();
   keepChallenge(c, deps, { challenge, email });
   return codePage(c, deps, next, held);
 }

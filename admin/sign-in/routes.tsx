@@ -71,7 +71,6 @@ async function sendCode(c: Context, deps: Deps): Promise<Response> {
     writeMail: signInMail(deps),
     ...deps,
   });
-  deps.mail.nudge();
   keepChallenge(c, deps, { challenge, email });
   return c.redirect(`/admin/sign-in/code?next=${encodeURIComponent(nextPath(form.data.next))}`, 303);
 }
