@@ -53,7 +53,7 @@ export class ChainCheck {
     } else {
       this.#goOn(event);
     }
-    if (id <= this.#id) {
+    if (this.#id > 0 && id <= this.#id) {
       this.#tell(`event ${id} at position ${position} comes after event ${this.#id}: the order was changed`);
     }
     const isTied = this.#before.some((hash) => hashEvent(hash, event) === event.hash);

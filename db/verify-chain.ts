@@ -72,6 +72,9 @@ export async function verifyUnsigned(db: Database, head: AuditHead): Promise<str
   if (await isSignatureGone(db, head)) return 'its signature was removed';
   const start = from === 0 ? FIRST_OF_CHAIN : await selectPlace(db, chain, from);
   if (!start) return `the signed event at position ${from} is missing`;
+  if (from > 0 && start.hash !== head.signed_hash) {
+    return `the event at position ${from} is not the one that was signed`;
+  }
   const faults: string[] = [];
   const check = new ChainCheck((fault) => faults.push(fault), start);
   for await (const events of readChain(db, chain, from === 0 ? undefined : start)) {

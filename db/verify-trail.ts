@@ -89,6 +89,11 @@ async function chainFaults(db: Database): Promise<string[]> {
   const there = new Set(chains);
   return [
     ...(chains.length > 0 && !there.has(REGISTER_CHAIN) ? ['the chain of the register is missing'] : []),
+    ...(db.auditKey && chains.length > 0 && signed.length === 0
+      ? [
+          'nothing is signed: start the server once, which signs it; if it has run before, every signature was removed',
+        ]
+      : []),
     ...(signed.length > 0 && !signed.some(({ chain }) => chain === REGISTER_CHAIN)
       ? ['the chain of the register has lost its signature: others have theirs']
       : []),
