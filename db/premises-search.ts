@@ -48,6 +48,11 @@ export async function selectPremisesByFhrsid(
   return (await premises(db).where('fhrsid', '=', fhrsid).execute()).map(premisesOf);
 }
 
+/** Those with a Unique Property Reference Number. */
+export async function selectPremisesByUprn(db: Database, uprn: string): Promise<readonly FoundPremises[]> {
+  return (await premises(db).where('uprn', '=', uprn).execute()).map(premisesOf);
+}
+
 export async function selectPremises(db: Database, id: string): Promise<FoundPremises | undefined> {
   const row = await premises(db).where('id', '=', id).executeTakeFirst();
   return row && premisesOf(row);

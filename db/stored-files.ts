@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { sql, type CompiledQuery } from 'kysely';
 import type { FileType } from '../api/domain/evidence-file.ts';
 import type { Database } from './database.ts';
@@ -7,9 +9,6 @@ export interface StoredFile {
   readonly name: string;
   /** By its bytes. */
   readonly type: FileType;
-  readonly bytes: number;
-  /** Hex. */
-  readonly sha256: string;
   readonly uploadedBy: string;
   /** Instant, UTC ISO text. */
   readonly uploadedAt: string;
@@ -39,8 +38,15 @@ export function insertStoredFile(
         .compile(),
     );
   }
-  const { id, name, type, bytes, sha256, uploadedBy, uploadedAt } = file;
-  const row = { id, name, type, bytes, sha256, uploaded_by: uploadedBy, uploaded_at: uploadedAt };
+  const row = {
+    id: file.id,
+    name: file.name,
+    type: file.type,
+    bytes: content.length,
+    sha256: bytesToHex(sha256(content)),
+    uploaded_by: file.uploadedBy,
+    uploaded_at: file.uploadedAt,
+  };
   return [db.query.insertInto('stored_files').values(row).compile(), ...parts];
 }
 

@@ -83,6 +83,15 @@ export function canStep(from: AccreditationState, to: AccreditationState): boole
   return NEXT[from].includes(to);
 }
 
+/**
+ * The states through which a manager's application goes, from where the venue stands under the scheme. Undefined where it
+ * cannot be applied for: an application is under way, or it stands.
+ */
+export function statesOfApplying(from: AccreditationState | null): readonly AccreditationState[] | undefined {
+  if (from === null) return ['draft', 'submitted'];
+  return canStep(from, 'submitted') ? ['submitted'] : undefined;
+}
+
 function words(state: AccreditationState): string {
   return state.replaceAll('_', ' ');
 }

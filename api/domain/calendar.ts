@@ -1,5 +1,5 @@
 import type { LocalDate } from './clock.ts';
-import { addDays } from './london-time.ts';
+import { addDays, dayNumber, weekdayIndex } from './london-time.ts';
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
 export function isLocalDate(text: string): boolean {
@@ -29,4 +29,18 @@ export function monthsAfter(day: LocalDate, months: number): LocalDate {
   const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   const next = Date.UTC(year, month - 1 + months, Math.min(dayOfMonth, lastOfMonth));
   return new Date(next).toISOString().slice(0, 10);
+}
+
+/** The day so many working days after another: Monday to Friday, bank holidays left out. */
+export function workingDaysAfter(
+  day: LocalDate,
+  workingDays: number,
+  bankHolidays: ReadonlySet<LocalDate>,
+): LocalDate {
+  let date = day;
+  for (let left = workingDays; left > 0;) {
+    date = addDays(date, 1);
+    if (weekdayIndex(dayNumber(date)) < 5 && !bankHolidays.has(date)) left -= 1;
+  }
+  return date;
 }

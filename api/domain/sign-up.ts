@@ -53,6 +53,9 @@ export type PinSource = (typeof PIN_SOURCES)[number];
 /** Each answer with the version of the sign-up with which it was saved: an older page is noticed, step by step. */
 export type SavedAnswers = {
   readonly [Step in StepKey]?: { readonly at: number; readonly is: Answers[Step] };
+} & {
+  /** When what is said of the checklists was last changed; the words themselves are evidence. */
+  readonly said?: { readonly at: number; readonly is: true };
 };
 
 /** `not_yet`: another step comes first. */

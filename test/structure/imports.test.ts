@@ -42,7 +42,12 @@ const ROOMS: readonly Room[] = [
   { name: 'api/mail', holds: /^api\/mail\//, may: [DOMAIN, ZOD, /^nodemailer$/] },
   { name: 'api/usecases', holds: USECASES, may: [DOMAIN, DB_PUBLIC, MAIL_WORDS], types: [KYSELY] },
   { name: 'api/jobs', holds: /^api\/jobs\//, may: [DOMAIN, DB_PUBLIC, USECASES], types: [/^api\/deps\.ts$/] },
-  { name: 'api/http', holds: /^api\/http\//, may: [DOMAIN, HONO, ZOD], types: [/^api\/(deps|config)\.ts$/] },
+  {
+    name: 'api/http',
+    holds: /^api\/http\//,
+    may: [DOMAIN, HONO, ZOD, /^file-type$/],
+    types: [/^api\/(deps|config)\.ts$/],
+  },
   { name: 'api/html', holds: /^api\/html\//, may: [DOMAIN, HONO, ZOD], types: [/^api\/(deps|config)\.ts$/] },
   {
     name: 'api/routes',

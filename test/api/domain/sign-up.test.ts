@@ -43,8 +43,9 @@ describe('a sign-up', () => {
       fc.property(some, fc.constantFrom(...STEPS, undefined), fc.boolean(), (answers, after, factsKnown) => {
         const standing = signUpStanding({ answers, factsKnown, schemes: [SCHEME], given: new Set() });
         const next = nextUp(standing, after);
+        const toDo = standing.steps.filter(({ state }) => state === 'to_do').map(({ key }) => key);
         expect('end' in next).toBe(standing.complete);
-        if ('step' in next) expect(standing.steps.find(({ key }) => key === next.step)?.state).toBe('to_do');
+        expect('step' in next ? toDo.includes(next.step) : true).toBe(true);
       }),
     );
   });
