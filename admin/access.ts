@@ -28,6 +28,12 @@ const anyone: Rule = { for: 'anyone' };
 const signedIn: Rule = { for: 'signed-in' };
 const administrators: Rule = { for: ['administrator'] };
 const administratorsAgain: Rule = { for: ['administrator'], fresh: true };
+const managers: Rule = { for: ['manager'] };
+/** Work on the venues of a council. */
+const officers: Rule = { for: ['officer', 'approver'] };
+/** Go on visits. */
+const visitors: Rule = { for: ['tester', 'officer', 'approver'] };
+const councilReads: Rule = { for: ['officer', 'approver', 'administrator', 'partner'] };
 
 /**
  * Who may do what: the only place that grants. A route of /admin that is not here answers nobody; the structure tests
@@ -58,4 +64,32 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'POST /admin/councils/:authority/settings/people/:personId/take-role': administratorsAgain,
   'POST /admin/councils/:authority/settings/people/:personId/stop': administratorsAgain,
   'POST /admin/councils/:authority/settings/people/:personId/let-in': administratorsAgain,
+
+  // Visits
+  'GET /admin/councils/:authority/visits': councilReads,
+  'GET /admin/councils/:authority/venues/:venueId/visits/new': officers,
+  'POST /admin/councils/:authority/venues/:venueId/visits': officers,
+  'GET /admin/visits/:visitId': councilReads,
+  'POST /admin/visits/:visitId/debrief': officers,
+  'POST /admin/visits/:visitId/call-off': officers,
+  'GET /admin/my-visits': visitors,
+  'GET /admin/my-visits/:visitId': visitors,
+  'POST /admin/my-visits/:visitId': visitors,
+  'GET /admin/venues/:venueId/visits/:visitId': managers,
+
+  // Action plans; closing one can suspend
+  'GET /admin/councils/:authority/plans': councilReads,
+  'GET /admin/councils/:authority/venues/:venueId/plans/new': officers,
+  'POST /admin/councils/:authority/venues/:venueId/plans': officers,
+  'GET /admin/plans/:planId': councilReads,
+  'GET /admin/plans/:planId/close': { for: ['approver'], fresh: true },
+  'POST /admin/plans/:planId/close': { for: ['approver'], fresh: true },
+  'GET /admin/venues/:venueId/plans/:planId': managers,
+  'POST /admin/venues/:venueId/plans/:planId': managers,
+
+  // Concerns; a partner sees the list without what people wrote
+  'GET /admin/councils/:authority/concerns': councilReads,
+  'GET /admin/concerns/:concernId': { for: ['officer', 'approver', 'administrator'] },
+  'POST /admin/concerns/:concernId/look': officers,
+  'POST /admin/concerns/:concernId/close': officers,
 };

@@ -1,10 +1,23 @@
 import type { Hono } from 'hono';
 import type { Deps } from '../api/deps.ts';
 import type { AdminEnv } from './admin-env.ts';
+import { concernRoutes } from './concerns/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
+import { planRoutes } from './plans/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
+import { myVisitRoutes } from './visits/my-routes.tsx';
+import { visitRoutes } from './visits/routes.tsx';
+import { toldVisitRoutes } from './visits/told-routes.tsx';
 
 /** Every journey, a folder each; its routes are named from /admin on. */
 export function journeys(deps: Deps): readonly Hono<AdminEnv>[] {
-  return [homeRoutes(deps), settingsRoutes(deps)];
+  return [
+    concernRoutes(deps),
+    homeRoutes(deps),
+    myVisitRoutes(deps),
+    planRoutes(deps),
+    settingsRoutes(deps),
+    toldVisitRoutes(deps),
+    visitRoutes(deps),
+  ];
 }

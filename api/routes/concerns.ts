@@ -16,12 +16,12 @@ export function concernsRoute(deps: Deps): Handler {
     const body = valid(concernBody, await readJson(c));
     const key = header === undefined ? body.key : valid(keyHeader, { key: header }).key;
     const { receivedAt } = await raiseConcern({
+      ...deps,
       idOrSlug: c.req.param('id') ?? '',
       key: key ?? null,
       reason: body.reason,
       note: body.note,
       client: deps.clientAddress(c),
-      ...deps,
     });
     const answer: ConcernAnswer = { status: 'received', received_at: receivedAt, advice: ADVICE };
     return json(answer, once, 202);

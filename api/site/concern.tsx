@@ -28,7 +28,7 @@ export async function sendConcern(c: Context, deps: Deps): Promise<Response> {
   const idOrSlug = c.req.param('idOrSlug') ?? '';
   try {
     const { reason, note, key } = valid(concernFields, { ...typed, key: sent.get('key') ?? undefined });
-    const concern = { idOrSlug, reason, note, client: deps.clientAddress(c), ...deps };
+    const concern = { ...deps, idOrSlug, reason, note, client: deps.clientAddress(c) };
     // The same form with other words, after going back, is another thing to say.
     await raiseConcern({ ...concern, key }).catch((error: unknown) => {
       if (!isCode(error, 'concern.key_used')) throw error;
@@ -54,7 +54,7 @@ async function sendForm(
   deps: Deps,
   { status, ...form }: Pick<ConcernFormProps, 'reason' | 'note' | 'errors'> & { status: 200 | 400 | 429 },
 ): Promise<Response> {
-  const { haven } = await findConcernVenue({ idOrSlug: c.req.param('idOrSlug') ?? '', ...deps });
+  const { haven } = await findConcernVenue({ ...deps, idOrSlug: c.req.param('idOrSlug') ?? '' });
   // Under no-referrer browsers send forms with `Origin: null`, and could not be told from a foreign page.
   c.header('Referrer-Policy', 'same-origin');
   return sendPage(c, deps, {

@@ -69,6 +69,10 @@ CREATE TABLE visits (
 CREATE INDEX visits_by_authority ON visits (authority_code, state, due_on);
 -- a venue's visits
 CREATE INDEX visits_by_venue ON visits (venue_id, due_on);
+-- whether a failed test has its retest
+CREATE INDEX visits_by_retest ON visits (retest_of) WHERE retest_of IS NOT NULL;
+-- the visits that look into a concern
+CREATE INDEX visits_by_concern ON visits (concern_id) WHERE concern_id IS NOT NULL;
 -- a tester's own list
 CREATE INDEX visits_by_visitor ON visits (visitor_id, state, due_on) WHERE visitor_id IS NOT NULL;
 
