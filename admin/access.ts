@@ -54,6 +54,28 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /admin/mail': anyone, // on a development server only
   'GET /admin': signedIn,
 
+  // Premises licences
+  'GET /admin/councils/:authority/licences': councilReads,
+  'GET /admin/councils/:authority/licences/lists/:list': councilReads,
+  'GET /admin/councils/:authority/licences/lists/:list/csv': councilReads,
+  'GET /admin/councils/:authority/licences/letters': { ...officers, fresh: true }, // with the names of licence holders
+  'GET /admin/councils/:authority/licences/matching': officers,
+  'POST /admin/councils/:authority/licences/matching': officers,
+  'GET /admin/councils/:authority/licences/new': officers,
+  'POST /admin/councils/:authority/licences/new': officers,
+  'GET /admin/licences/:licenceId': councilReads,
+  'GET /admin/licences/:licenceId/edit': officers,
+  'POST /admin/licences/:licenceId/edit': officers,
+  'GET /admin/licences/:licenceId/match': officers,
+  'POST /admin/licences/:licenceId/match': officers,
+  'POST /admin/licences/:licenceId/unmatch': officers,
+  'POST /admin/licences/:licenceId/checked': officers,
+  'GET /admin/licences/:licenceId/conditions': officers,
+  'POST /admin/licences/:licenceId/conditions': officers,
+  'GET /admin/licences/:licenceId/conditions/:conditionId': officers,
+  'POST /admin/licences/:licenceId/conditions/:conditionId': officers,
+  'POST /admin/licences/:licenceId/conditions/:conditionId/remove': officers,
+
   // Settings
   'GET /admin/councils/:authority/settings': administrators,
   'GET /admin/councils/:authority/settings/people': administrators,

@@ -3,6 +3,7 @@ import type { Deps } from '../api/deps.ts';
 import type { AdminEnv } from './admin-env.ts';
 import { concernRoutes } from './concerns/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
+import { licencesRoutes } from './licences/routes.tsx';
 import { planRoutes } from './plans/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
 import { myVisitRoutes } from './visits/my-routes.tsx';
@@ -14,6 +15,7 @@ export function journeys(deps: Deps): readonly Hono<AdminEnv>[] {
   return [
     concernRoutes(deps),
     homeRoutes(deps),
+    licencesRoutes(deps),
     myVisitRoutes(deps),
     planRoutes(deps),
     settingsRoutes(deps),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AccreditationState } from '../api/domain/accreditation.ts';
 import type { LocalDate } from '../api/domain/clock.ts';
-import type { LicenceFilter } from '../api/domain/licence-lists.ts';
+import type { LicenceFilter, LicenceList } from '../api/domain/licence-lists.ts';
 import type { AlcoholSales, LicenceStatus } from '../api/domain/licence.ts';
 import type { Database } from './database.ts';
 import { licencesWhere } from './licence-filter.ts';
@@ -111,6 +111,30 @@ export async function countLicences(db: Database, filter: LicenceFilter, today: 
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   return n;
+}
+
+/** How long the lists of an authority are, and how many of its licences nobody has matched yet: one query. */
+export async function countLicenceLists(
+  db: Database,
+  authorityCode: string,
+  today: LocalDate,
+): Promise<Readonly<Record<LicenceList | 'to_match', number>>> {
+  const count = (filter: Omit<LicenceFilter, 'authorityCode'>) =>
+    licencesWhere(db, { authorityCode, ...filter }, today).select(({ fn }) => fn.countAll<number>().as('n'));
+  const counts = await db.query
+    .selectNoFrom([
+      count({ list: 'not-signed-up' }).as('not-signed-up'),
+      count({ list: 'condition-not-met' }).as('condition-not-met'),
+      count({ list: 'look-again' }).as('look-again'),
+      count({ match: 'to_match' }).as('to_match'),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    'not-signed-up': counts['not-signed-up'] ?? 0,
+    'condition-not-met': counts['condition-not-met'] ?? 0,
+    'look-again': counts['look-again'] ?? 0,
+    to_match: counts.to_match ?? 0,
+  };
 }
 
 /** The town centres that an authority's licences lie by, in order. */

@@ -130,7 +130,8 @@ export async function removeCondition({
   );
 }
 
-async function findCondition({
+/** @throws DomainError `licence.not_found`, `licence.condition_not_found` (404) */
+export async function findCondition({
   authorityCode,
   licenceId,
   conditionId,

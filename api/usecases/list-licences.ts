@@ -1,6 +1,7 @@
 import { selectWards, type Ward } from '../../db/areas.ts';
 import type { Database } from '../../db/database.ts';
 import {
+  countLicenceLists,
   countLicences,
   selectLicencePage,
   selectLicenceTowns,
@@ -66,6 +67,19 @@ export async function* readAllLicences({
     if (licences.length > 0) yield licences;
     if (licences.length < LICENCES_A_BATCH) return;
   }
+}
+
+/** How long each of the lists is, and how many licences nobody has matched yet. */
+export function countLists({
+  authorityCode,
+  db,
+  clock,
+}: {
+  authorityCode: string;
+  db: Database;
+  clock: Clock;
+}): ReturnType<typeof countLicenceLists> {
+  return countLicenceLists(db, authorityCode, londonDate(epochMinutes(clock.now())));
 }
 
 export interface LicencePlaces {

@@ -1,7 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import type { LicenceFilter, LicenceList } from '../../../api/domain/licence-lists.ts';
-import { listLicencePlaces, listLicences, readAllLicences } from '../../../api/usecases/list-licences.ts';
+import { licenceConcerns } from '../../../api/domain/licence-concerns.ts';
+import {
+  countLists,
+  listLicencePlaces,
+  listLicences,
+  readAllLicences,
+} from '../../../api/usecases/list-licences.ts';
 import { writeMailMerge } from '../../../api/usecases/mail-merge.ts';
 import type { AccreditationRow } from '../../../db/schema.ts';
 import { describeEachEngine } from '../../helpers/databases.ts';
@@ -200,7 +206,7 @@ describeEachEngine('lists of licences', (open) => {
   });
 
   it('accredited, to look at again: a licence that does not stand, is under review, or has another supervisor', async () => {
-    const { db, venue, list } = await register();
+    const { db, venue, list, clock } = await register();
     const of = async (id: string, licence: object, ...accreditations: Partial<AccreditationRow>[]) =>
       addLicenceRow(db, { id, ...licence, venue_id: await venue(`v ${id}`, ...accreditations) });
     await of('in order', {}, {});
@@ -223,6 +229,16 @@ describeEachEngine('lists of licences', (open) => {
       { scheme_key: 'safe_haven' },
     );
     await addLicenceRow(db, { id: 'unmatched', status: 'suspended' });
+    const filter = { authorityCode: BARNET };
+    const { licences } = await listLicences({ filter, page: 1, perPage: 99, db, clock });
+    const concerning = licences.filter((each) => licenceConcerns(each, '2026-06-10').length > 0);
+    expect(concerning.map(({ id }) => id).toSorted()).toEqual(await list('look-again'));
+    expect(await countLists({ authorityCode: BARNET, db, clock })).toEqual({
+      'not-signed-up': 0,
+      'condition-not-met': 0,
+      'look-again': 8,
+      to_match: 1,
+    });
     expect(await list('look-again')).toEqual([
       'another since',
       'another the same day',
