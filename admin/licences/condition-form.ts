@@ -15,7 +15,7 @@ export function annexOf(value: (typeof ANNEX_VALUES)[number]): Annex {
 /** New conditions: one, or a whole annex, which is taken apart. */
 export const NEW_CONDITIONS_FORM = z.object({
   /** Drawn with the form: sent twice, it adds once. */
-  key: text('the form', { max: 9 }),
+  key: optionalText('the form', { max: 9 }),
   annex: choice(ANNEX_VALUES, 'Choose the annex'),
   text: text('the text of the condition', { max: 20_000, lines: true }),
 });

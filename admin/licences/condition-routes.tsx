@@ -16,7 +16,7 @@ import { licencePath } from './addresses.ts';
 import { annexOf, CONDITION_FORM, filledFromCondition, NEW_CONDITIONS_FORM } from './condition-form.ts';
 import { ConditionPage, NewConditionsPage } from './condition-page.tsx';
 import { done } from './licence-routes.tsx';
-import { ofLicence } from './of-licence.ts';
+import { keyOf, ofLicence } from './of-licence.ts';
 
 /** The conditions of a licence are added, changed and removed. */
 export function licenceConditionRoutes(deps: Deps): Hono<AdminEnv> {
@@ -29,7 +29,8 @@ export function licenceConditionRoutes(deps: Deps): Hono<AdminEnv> {
   routes.post('/licences/:licenceId/conditions', async (c) => {
     const form = await readForm(c, NEW_CONDITIONS_FORM);
     if (!form.ok) return showNew(c, deps, form);
-    const { key: conditionId, annex, text } = form.data;
+    const { key, annex, text } = form.data;
+    const conditionId = keyOf(key, deps);
     try {
       await addConditions({ ...(await ofLicence(c, deps)), conditionId, annex: annexOf(annex), text });
     } catch (error) {

@@ -15,7 +15,7 @@ import { factsOf, filledFrom, LICENCE_FORM, placeOf } from './licence-form.ts';
 import { LicenceFormPage } from './licence-form-page.tsx';
 import { done } from './licence-routes.tsx';
 import { meanwhileOf } from './meanwhile.ts';
-import { ofLicence, versionOf } from './of-licence.ts';
+import { keyOf, ofLicence, versionOf } from './of-licence.ts';
 
 /** Licences are entered and changed by hand. */
 export function licenceEditRoutes(deps: Deps): Hono<AdminEnv> {
@@ -30,7 +30,7 @@ export function licenceEditRoutes(deps: Deps): Hono<AdminEnv> {
     if (!form.ok) return showNew(c, deps, form);
     const authorityCode = c.req.param('authority');
     const licence = {
-      ...{ authorityCode, licenceId: form.data.key ?? deps.ids.next(), actor: actorOf(c.get('person')) },
+      ...{ authorityCode, licenceId: keyOf(form.data.key, deps), actor: actorOf(c.get('person')) },
       ...{ facts: factsOf(form.data), place: placeOf(form.data) },
     };
     try {
@@ -67,10 +67,12 @@ export function licenceEditRoutes(deps: Deps): Hono<AdminEnv> {
   return routes;
 }
 
+const FIELD_CODES: ReadonlySet<string> = new Set(['licence.link_wrong', 'licence.ward_unknown']);
+
 /** What can be put right on the form itself; anything else goes on to the error page. */
 function fieldErrors(error: unknown): Record<string, string> {
   if (error instanceof DomainError && error.code === 'licence.known') return { number: error.message };
-  if (error instanceof DomainError && error.code === 'licence.link_wrong') return error.fields;
+  if (error instanceof DomainError && FIELD_CODES.has(error.code)) return error.fields;
   if (error instanceof DomainError && error.code === 'licence.changed_meanwhile')
     return { form: error.message };
   throw error;

@@ -18,3 +18,8 @@ export async function ofLicence(c: Context<AdminEnv>, { db, clock, ids }: Deps) 
 export function versionOf(typed: unknown): number {
   return typeof typed === 'string' && /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
 }
+
+/** The key that a form was drawn with, which becomes the id of what it enters; a new one where it carries none of ours. */
+export function keyOf(typed: string | null, { ids }: Pick<Deps, 'ids'>): string {
+  return typed !== null && /^[0-9a-z]{9}$/.test(typed) ? typed : ids.next();
+}

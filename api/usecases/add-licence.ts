@@ -11,7 +11,7 @@ import { writeLicence } from './write-licence.ts';
  *
  * @param licenceId drawn with the form: sent twice, the second finds the first result
  * @throws DomainError `licence.known` (409) where the register has a licence of this number and postcode,
- *   `licence.link_wrong` (400)
+ *   `licence.link_wrong`, `licence.ward_unknown` (400)
  */
 export async function addLicence({
   authorityCode,

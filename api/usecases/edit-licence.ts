@@ -17,7 +17,7 @@ import { writeLicence } from './write-licence.ts';
  * accreditations of its venue.
  *
  * @param version as the form showed it
- * @throws DomainError `licence.not_found` (404), `licence.changed_meanwhile`, `licence.known` (409), `licence.link_wrong` (400)
+ * @throws DomainError `licence.not_found` (404), `licence.changed_meanwhile`, `licence.known` (409), `licence.link_wrong`, `licence.ward_unknown` (400)
  */
 export async function editLicence({
   authorityCode,

@@ -1,3 +1,4 @@
+import { selectWard } from '../../db/areas.ts';
 import type { Database } from '../../db/database.ts';
 import { selectPremisesPlaces, type PremisesPlace } from '../../db/premises-places.ts';
 import { conflict, invalid } from '../domain/errors.ts';
@@ -27,7 +28,10 @@ export function requireLink({ registerLink }: LicenceFacts): void {
   });
 }
 
-/** Where the premises are: by their UPRN or postcode, else as the officer says. */
+/**
+ * Where the premises are: by their UPRN or postcode, else as the officer says.
+ * @throws DomainError `licence.ward_unknown` (400) where the ward is none of the authority's
+ */
 export async function placeOf(
   db: Database,
   authorityCode: string,
@@ -35,9 +39,15 @@ export async function placeOf(
   given: GivenPlace,
 ): Promise<PremisesPlace> {
   const [found] = await selectPremisesPlaces(db, authorityCode, [facts]);
+  const ward = given.wardCode === null ? undefined : await selectWard(db, given.wardCode);
+  if (given.wardCode !== null && ward?.authorityCode !== authorityCode) {
+    throw invalid('licence.ward_unknown', 'This ward is none of this authority.', {
+      ward: 'Choose one of the wards that are listed.',
+    });
+  }
   return {
     point: found?.point ?? null,
-    wardCode: found?.wardCode ?? given.wardCode,
+    wardCode: found?.wardCode ?? ward?.code ?? null,
     town: found?.town || given.town,
   };
 }

@@ -190,6 +190,15 @@ describe('a licence', () => {
     expect(await again.text()).toContain('The register has a licence with this number and postcode already');
   });
 
+  it('takes no ward of another authority, and no key that is none of ours', async () => {
+    const ward = await officer.post(`${LICENCES}/new`, { ...LICENCE, ward: 'E05999999' });
+    expect(ward.status).toBe(422);
+    expect(await ward.text()).toContain('Choose one of the wards that are listed');
+    await sendAndFollow(officer, `${LICENCES}/new`, { ...LICENCE, key: '../../x' });
+    const [row] = await office.db.query.selectFrom('premises_licences').select('id').execute();
+    expect(row?.id).toMatch(/^[0-9a-z]{9}$/);
+  });
+
   it('comes back with what was typed where something is wrong with it', async () => {
     const answer = await officer.post(`${LICENCES}/new`, {
       ...LICENCE,
