@@ -7,9 +7,10 @@ import { areaScope, cellScope } from '../api/domain/scope.ts';
 import type { SnapshotScope } from '../api/domain/snapshot.ts';
 import { writeAudited } from './audit.ts';
 import type { Database } from './database.ts';
+import { insertCasework } from './demo/casework.ts';
 import { demoRows, type DemoRows } from './demo/demo-rows.ts';
 import { DEMO_OUTLINE } from './demo/outline.ts';
-import { insertDemoPeople } from './demo/people.ts';
+import { wardRows } from './demo/wards.ts';
 import { ConflictError } from './errors.ts';
 import { missingReferenceData } from './reference-data.ts';
 import { BARNET } from './reference/barnet.ts';
@@ -48,12 +49,9 @@ export async function loadDemo({
     const writes = [
       ...reference.writes,
       outlineWhereThereIsNone(db, at),
+      ...insertRows(db, 'wards', wardRows(at), (insert) => insert.onConflict((on) => on.doNothing())),
       ...insertDemoRows(db, rows),
-      ...insertDemoPeople(db, {
-        at,
-        personId: () => ids.next() + ids.next(),
-        managed: managedVenues(rows.accreditations),
-      }),
+      ...insertCasework(db, rows, { ids, today: londonDate(now), at }),
       ...scopesOf(rows.venues).map((scope) => markChanged(db, scope)),
     ];
     await writeAudited(db, writes, [
@@ -99,12 +97,6 @@ function insertDemoRows(db: Database, rows: DemoRows): CompiledQuery[] {
     ...insertRows(db, 'accreditation_events', rows.accreditationEvents),
     ...insertRows(db, 'postcodes', rows.postcodes, (insert) => insert.onConflict((on) => on.doNothing())),
   ];
-}
-
-/** One venue in each state that a manager should see: all well, something to put right, something to tell. */
-function managedVenues(accreditations: DemoRows['accreditations']): readonly string[] {
-  const states = ['accredited', 'action_required', 'more_information_needed'];
-  return states.flatMap((state) => accreditations.find((each) => each.state === state)?.venue_id ?? []);
 }
 
 /** The official boundary stays where one was imported. */

@@ -1,8 +1,8 @@
-import type { CompiledQuery } from 'kysely';
+import type { Insertable } from 'kysely';
+import type { Ids } from '../../api/domain/clock.ts';
 import type { CouncilRole } from '../../api/domain/people.ts';
-import type { Database } from '../database.ts';
-import { insertCouncilRole, insertPerson, insertVenueManager } from '../people.ts';
 import { BARNET } from '../reference/barnet.ts';
+import type { CouncilRoleRow, PersonRow, VenueManagerRow } from '../schema-people.ts';
 
 /** One invented person for each role: how to look at the demo with their eyes. `.example` addresses reach nobody. */
 export const DEMO_PEOPLE: readonly {
@@ -18,26 +18,54 @@ export const DEMO_PEOPLE: readonly {
   { email: 'administrator@demo.example', name: 'Ade Vellum', roles: ['administrator'] },
 ];
 
-/**
- * The demo's people, with their roles in Barnet.
- * @param managed ids of the venues that the manager has
- */
-export function insertDemoPeople(
-  db: Database,
-  { at, personId, managed }: { at: string; personId: () => string; managed: readonly string[] },
-): CompiledQuery[] {
-  return DEMO_PEOPLE.flatMap(({ email, name, roles }) => {
-    const id = personId();
-    return [
-      insertPerson(db, { id, email, name, at }),
-      ...roles.map((role) =>
-        insertCouncilRole(db, { authorityCode: BARNET.code, personId: id, role, at, by: 'job/demo' }),
-      ),
-      ...(roles.length === 0
-        ? managed.map((venueId) =>
-            insertVenueManager(db, { venueId, personId: id, at, by: 'job/demo', seenAt: at }),
-          )
-        : []),
-    ];
-  });
+/** Ids of the people that the demo's records name. */
+export interface DemoStaff {
+  readonly manager: string;
+  readonly officer: string;
+  readonly tester: string;
+}
+
+export interface DemoPeopleRows {
+  readonly staff: DemoStaff;
+  readonly people: readonly Insertable<PersonRow>[];
+  readonly roles: readonly Insertable<CouncilRoleRow>[];
+}
+
+/** The demo's people, with their roles in Barnet. */
+export function peopleRows(ids: Ids, at: string): DemoPeopleRows {
+  const known = DEMO_PEOPLE.map((person) => ({ ...person, id: ids.next() + ids.next() }));
+  const idOf = (name: string) => known.find(({ email }) => email.startsWith(`${name}@`))?.id ?? '';
+  return {
+    staff: { manager: idOf('manager'), officer: idOf('officer'), tester: idOf('tester') },
+    people: known.map(({ id, email, name }) => ({
+      ...{ id, email, name },
+      email_verified: 1,
+      created_at: at,
+      updated_at: at,
+    })),
+    roles: known.flatMap(({ id, roles }) =>
+      roles.map((role) => ({
+        authority_code: BARNET.code,
+        person_id: id,
+        role,
+        granted_at: at,
+        granted_by: 'job/demo',
+      })),
+    ),
+  };
+}
+
+/** The venues of the demo's manager. */
+export function managerRows(
+  personId: string,
+  venueIds: readonly string[],
+  at: string,
+): readonly Insertable<VenueManagerRow>[] {
+  return venueIds.map((venueId) => ({
+    venue_id: venueId,
+    person_id: personId,
+    added_at: at,
+    added_by: 'job/demo',
+    seen_at: at,
+  }));
 }

@@ -11,6 +11,7 @@ import type { HoursExceptionRow, OpeningHoursRow, VenueRow } from '../schema.ts'
 import type { DemoVenue } from './demo-venue.ts';
 import { sessions, type DemoChange, type Timetable } from './timetables.ts';
 import { DEMO_TOWNS } from './towns.ts';
+import { demoWardCode } from './wards.ts';
 
 export const DEMO_SOURCE = 'demo';
 
@@ -44,7 +45,7 @@ export function venueRow(
     ...position,
     cell: cellOf(position),
     authority_code: BARNET.code,
-    ward_code: null,
+    ward_code: demoWardCode(position),
     phone: venue.phone === 'none' ? '' : phoneNumber(place),
     website: venue.website ? `https://${slug}.example/` : '',
     facilities: JSON.stringify(venue.facilities ?? []),
