@@ -1,9 +1,11 @@
 import { GENESIS, hashEvent, type HashedEvent } from './audit-hash.ts';
 import type { AuditHead } from './audit-heads.ts';
 
-/** An event as the register holds it: its texts as bytes, since what is no UTF-8 reads like something else. */
-export interface StoredEvent extends HashedEvent<Uint8Array> {
+/** An event as the register holds it. */
+export interface StoredEvent extends HashedEvent {
   readonly hash: string;
+  /** Whether its texts are UTF-8: what is not reads like something else. */
+  readonly isText: boolean;
 }
 
 /** Where a check begins: after an event that is known to be right. */
@@ -56,6 +58,8 @@ export class ChainCheck {
     if (this.#id > 0 && id <= this.#id) {
       this.#tell(`event ${id} at position ${position} comes after event ${this.#id}: the order was changed`);
     }
+    if (!event.isText)
+      this.#tell(`event ${id} at position ${position} was changed: it holds bytes that are no text`);
     const isTied = this.#before.some((hash) => hashEvent(hash, event) === event.hash);
     if (this.#before.length > 0 && !isTied) {
       this.#tell(

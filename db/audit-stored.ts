@@ -1,18 +1,18 @@
-import { hexToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { sql } from 'kysely';
 import { CHAIN_BEGUN, chainOfSubject, subjectOfChain } from './audit-chain.ts';
 import type { CheckStart, StoredEvent } from './audit-check.ts';
 import { REGISTER_CHAIN } from './audit-heads.ts';
 import type { Database } from './database.ts';
+import { chunked } from './writes.ts';
 
 /** Some 600 kB at a time, however long the trail is. */
 const EVENTS_AT_ONCE = 1_000;
 
-type HashedText = 'authority_code' | 'occurred_at' | 'actor' | 'action' | 'subject' | 'details';
+const TEXTS = ['authority_code', 'occurred_at', 'actor', 'action', 'subject', 'details', 'hash'] as const;
 
-/** The exact bytes of a text as hex: read as text, bytes that are no UTF-8 would look like U+FFFD. */
-const bytesOf = (column: HashedText) =>
-  sql<string | null>`iif(${sql.ref(column)} IS NULL, NULL, hex(${sql.ref(column)}))`.as(column);
+/** What stands in a text that was read for bytes that are no UTF-8; it may also have been written. */
+const REPLACEMENT = '\ufffd';
 
 /** The events of a chain after one of them, in order of position, then id. */
 export async function* readChain(
@@ -20,14 +20,11 @@ export async function* readChain(
   chain: string,
   after: Pick<CheckStart, 'id' | 'position'> | undefined,
 ): AsyncGenerator<readonly StoredEvent[]> {
-  const chainBytes = new TextEncoder().encode(chain);
   let last = after;
   for (;;) {
     let query = db.query
       .selectFrom('audit_events')
-      .select(['id', 'position', 'hash'])
-      .select([bytesOf('authority_code'), bytesOf('occurred_at'), bytesOf('actor')])
-      .select([bytesOf('action'), bytesOf('subject'), bytesOf('details')])
+      .select(['id', 'position', ...TEXTS])
       .where('chain', '=', chain)
       .where('position', 'is not', null)
       .orderBy('position')
@@ -35,17 +32,14 @@ export async function* readChain(
       .limit(EVENTS_AT_ONCE);
     if (last) query = query.where(sql<boolean>`(position, id) > (${last.position}, ${last.id})`);
     const rows = await query.execute();
+    const doubtful = rows.filter((row) => TEXTS.some((text) => row[text]?.includes(REPLACEMENT)));
+    const noText = await selectWithoutText(db, doubtful);
     const events = rows.map((row): StoredEvent => ({
-      id: row.id,
-      chain: chainBytes,
+      ...row,
+      chain,
       position: row.position ?? 0,
       hash: row.hash ?? '',
-      authority_code: row.authority_code === null ? null : hexToBytes(row.authority_code),
-      occurred_at: hexToBytes(row.occurred_at ?? ''),
-      actor: hexToBytes(row.actor ?? ''),
-      action: hexToBytes(row.action ?? ''),
-      subject: hexToBytes(row.subject ?? ''),
-      details: hexToBytes(row.details ?? ''),
+      isText: !noText.has(row.id),
     }));
     if (events.length > 0) yield events;
     if (events.length < EVENTS_AT_ONCE) return;
@@ -53,6 +47,32 @@ export async function* readChain(
     // Reads of SQLite never wait: without it a long trail would hold up every request of the server.
     await new Promise((resolve) => setTimeout(resolve));
   }
+}
+
+type EventTexts = { readonly id: number } & Readonly<Record<(typeof TEXTS)[number], string | null>>;
+
+/** Which of these events hold other bytes than those of the texts that were read. */
+async function selectWithoutText(db: Database, events: readonly EventTexts[]): Promise<ReadonlySet<number>> {
+  const read = new Map(events.map((event) => [event.id, event]));
+  const found = new Set<number>();
+  for (const ids of chunked([...read.keys()], 1)) {
+    const rows = await db.query
+      .selectFrom('audit_events')
+      .select('id')
+      .select(TEXTS.map((text) => sql<string>`hex(${sql.ref(text)})`.as(text)))
+      .where('id', 'in', ids)
+      .execute();
+    for (const row of rows) {
+      const isSame = TEXTS.every((text) => row[text] === hexOf(read.get(row.id)?.[text] ?? ''));
+      if (!isSame) found.add(row.id);
+    }
+  }
+  return found;
+}
+
+/** As SQLite's `hex()` writes the bytes of a text. */
+function hexOf(text: string): string {
+  return bytesToHex(utf8ToBytes(text)).toUpperCase();
 }
 
 /** The event that takes a place of a chain: where a check may begin. */

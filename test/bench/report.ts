@@ -1,6 +1,7 @@
 import type { Spread } from './spread.ts';
 
-export type Unit = 'µs' | 'ms' | 's' | 'B' | 'kB' | 'MB' | 'rows/s' | 'requests/s' | 'havens' | '';
+export type Unit =
+  'µs' | 'ms' | 's' | 'B' | 'kB' | 'MB' | 'rows/s' | 'requests/s' | 'writes/s' | 'events/s' | 'havens' | '';
 
 export interface Measured {
   readonly what: string;

@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { hasSharedData } from '../helpers/shared-data.ts';
+import { audit } from './audit.node.ts';
 import type { Bench } from './bench.ts';
 import { find } from './find.node.ts';
 import { firstCall } from './first-call.node.ts';
@@ -13,7 +14,18 @@ import { start } from './start.node.ts';
 import { whatTheyAre } from './real-havens.ts';
 import { Report } from './report.ts';
 
-const BENCHES: readonly Bench[] = [find, firstCall, hours, http, publish, snapshot, start, phone, imports];
+const BENCHES: readonly Bench[] = [
+  find,
+  firstCall,
+  hours,
+  http,
+  publish,
+  snapshot,
+  start,
+  phone,
+  imports,
+  audit,
+];
 
 const HELP = `npm run bench            every measure
 npm run bench -- NAME…   only these:
