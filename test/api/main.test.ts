@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DEVELOPMENT_SECRET } from '../../api/config.ts';
+import { writeAudited } from '../../db/audit.ts';
+import { selectAllHeads } from '../../db/audit-heads.ts';
+import { auditKey, isSignedToTheEnd, withAuditKey } from '../../db/audit-signature.ts';
 import { openSqlite } from '../../db/sqlite.node.ts';
+import { anEntry, faultsOf } from '../helpers/audit.ts';
 import { useTemporaryFolders } from '../helpers/temporary-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -74,6 +79,25 @@ describe('npm start', () => {
 
     const register = openSqlite(databasePath);
     expect(register.connection.pragma('integrity_check', { simple: true })).toBe('ok');
+    register.close();
+  });
+
+  it('signs the audit trail as it writes it, and at its stop what a command wrote meanwhile', async () => {
+    const port = await freePort();
+    const databasePath = join(temporaryFolder(), 'register.sqlite');
+    const { child, said, ended } = startMain({ PORT: String(port), DATABASE_PATH: databasePath });
+    await vi.waitUntil(() => said.output.includes('Havens is ready.'), { timeout: START_WITHIN_MS });
+    const register = openSqlite(databasePath);
+    const db = withAuditKey(register.database, DEVELOPMENT_SECRET);
+    const unsigned = async () =>
+      (await selectAllHeads(db)).filter((head) => !isSignedToTheEnd(auditKey(DEVELOPMENT_SECRET), head));
+    expect(await unsigned()).toEqual([]);
+    await writeAudited(register.database, [], [anEntry(), anEntry({ authority_code: 'E09000007' })]);
+    expect(await unsigned()).toHaveLength(3);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(await unsigned()).toEqual([]);
+    expect(await faultsOf(db)).toEqual([]);
     register.close();
   });
 
