@@ -70,11 +70,22 @@ export function havenOf(
  * training ends at midnight, is not "open until 02:00".
  */
 export function helpIntervals(haven: Haven, days: LondonDays): readonly Interval[] | undefined {
-  const tables = [haven.opening, haven.help].filter((hours) => hours !== undefined);
+  const open = tableIntervals(haven, days);
+  return open && haven.until < days.to ? intersect(open, [{ start: days.from, end: haven.until }]) : open;
+}
+
+/**
+ * When help is there by the tables of hours alone: while all of them say so, whether or not the place may be shown then.
+ * Undefined where nobody knows.
+ */
+export function tableIntervals(
+  { opening, help }: Pick<Haven, 'opening' | 'help'>,
+  days: LondonDays,
+): readonly Interval[] | undefined {
+  const tables = [opening, help].filter((hours) => hours !== undefined);
   const known = tables.map((hours) => openIntervals(hours, days));
   if (known.length === 0 || known.includes(undefined)) return undefined;
-  const open = known.reduce((a, b) => (a && b ? intersect(a, b) : undefined));
-  return open && haven.until < days.to ? intersect(open, [{ start: days.from, end: haven.until }]) : open;
+  return known.reduce((a, b) => (a && b ? intersect(a, b) : undefined));
 }
 
 function earlier(a: LocalDate, b: LocalDate): LocalDate {

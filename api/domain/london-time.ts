@@ -78,6 +78,16 @@ export function londonInstant(date: LocalDate, minute = 0): EpochMinutes {
   return instantOfWall(dayNumber(date) * MINUTES_A_DAY + minute);
 }
 
+/** The first minute after a London day, reckoned once a day: the havens of a register end on a few hundred days. */
+export function endsOfDays(): (day: LocalDate) => EpochMinutes {
+  const ends = new Map<LocalDate, EpochMinutes>();
+  return (day) => {
+    const end = ends.get(day) ?? londonInstant(day, MINUTES_A_DAY);
+    ends.set(day, end);
+    return end;
+  };
+}
+
 export function londonDate(instant: EpochMinutes): LocalDate {
   return localDate(Math.floor(wallAt(instant) / MINUTES_A_DAY));
 }

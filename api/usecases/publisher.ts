@@ -5,9 +5,9 @@ import { selectSchemes } from '../../db/schemes.ts';
 import { AREA_MARGIN_METRES, isInOrNear } from '../domain/boundary.ts';
 import { buildSnapshot, prepareHaven, type PreparedHaven } from '../domain/build-snapshot.ts';
 import { cellsIn, widen, type CellKey } from '../domain/cells.ts';
-import type { EpochMinutes, LocalDate } from '../domain/clock.ts';
+import type { EpochMinutes } from '../domain/clock.ts';
 import { havenOf } from '../domain/haven.ts';
-import { addDays, londonDate, londonInstant, MINUTES_A_DAY } from '../domain/london-time.ts';
+import { addDays, endsOfDays, londonDate } from '../domain/london-time.ts';
 import { areaScope, cellScope, parseScope } from '../domain/scope.ts';
 import type { Snapshot, SnapshotScheme, SnapshotScope } from '../domain/snapshot.ts';
 import { comingDays } from './coming-days.ts';
@@ -66,16 +66,6 @@ export class Publisher {
     const havens = this.in(scope);
     return buildSnapshot({ scope, havens, schemes: this.#schemes, base: this.#base, builtAt: this.#now });
   }
-}
-
-/** The first minute after a London day, reckoned once a day: the havens of a register end on a few hundred days. */
-function endsOfDays(): (day: LocalDate) => EpochMinutes {
-  const ends = new Map<LocalDate, EpochMinutes>();
-  return (day) => {
-    const end = ends.get(day) ?? londonInstant(day, MINUTES_A_DAY);
-    ends.set(day, end);
-    return end;
-  };
 }
 
 /** An area touches cells that hold many more venues than it does, so the spots are looked at before all else is read. */
