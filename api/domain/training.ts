@@ -41,7 +41,7 @@ export const TRAINING_STATUSES = ['not_started', 'partly_trained', 'current', 'e
 export type TrainingStatus = (typeof TRAINING_STATUSES)[number];
 
 /** A venue's training ends soon: sixty days, so that a course can be arranged. */
-const EXPIRING_DAYS = 60;
+export const EXPIRING_DAYS = 60;
 
 /** A check of a venue's training, as it was written down. */
 export interface TrainingCheck extends HeadCount {
