@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AccreditationState } from '../api/domain/accreditation.ts';
 import type { CaseFacts } from '../api/domain/case-facts.ts';
+import type { KnownPremises, NewPremises } from '../api/domain/duplicates.ts';
 import type { ConditionReading, ConditionTag } from '../api/domain/licence-conditions.ts';
 import type { VisitKind } from '../api/domain/rubric.ts';
 import type { TrainingCheck } from '../api/domain/training.ts';
@@ -39,20 +40,17 @@ export interface CaseRecord
   readonly assessors: readonly string[];
   readonly conditions: readonly ConditionReading[];
   /** Venues that share its postcode, UPRN or FHRSID: perhaps the same one. */
-  readonly alike: readonly AlikeVenue[];
+  readonly alike: readonly KnownPremises[];
+  readonly premises: NewPremises;
 }
 
-/** A venue of the register that may be the same premises as another. */
-export interface AlikeVenue {
-  readonly id: string;
-  readonly name: string;
-  readonly standing: string;
-  /** They share a number that only one place has. */
-  readonly sameNumber: boolean;
-}
+const PREMISES = sql`id, name, standing, postcode, uprn, fhrsid`;
 
 interface Row {
   id: string;
+  postcode: string;
+  uprn: string | null;
+  fhrsid: string | null;
   name: string;
   standing: string;
   placed: number;
@@ -89,7 +87,7 @@ export async function selectCases(db: Database, keys: readonly CaseKey[]): Promi
         WHERE e.venue_id = a.venue_id AND e.scheme_key = a.scheme_key AND e.to_state = 'submitted') AS sent
       FROM given g CROSS JOIN accreditations a ON a.venue_id = g.venue_id AND a.scheme_key = g.scheme_key
     )
-    SELECT v.id, v.name, v.standing, v.lat IS NOT NULL AS placed, v.authority_code,
+    SELECT v.id, v.name, v.standing, v.lat IS NOT NULL AS placed, v.authority_code, v.postcode, v.uprn, v.fhrsid,
       a.scheme_key, a.state, a.scheme_version, a.valid_from, a.valid_to, a.training_until,
       (SELECT max(e.sequence) FROM accreditation_events e WHERE e.venue_id = v.id) AS last,
       (SELECT json_group_array(json_object('id', e.id, 'item', e.item, 'verdict', e.verdict)) FROM evidence e
@@ -115,11 +113,11 @@ export async function selectCases(db: Database, keys: readonly CaseKey[]): Promi
         JOIN licence_conditions c ON c.licence_id = l.id
         WHERE l.venue_id = v.id AND l.status NOT IN ('surrendered', 'lapsed', 'revoked')) AS conditions,
       (SELECT json_group_array(json_object('id', d.id, 'name', d.name, 'standing', d.standing,
-          'number', d.uprn = v.uprn OR d.fhrsid = v.fhrsid)) FROM (
-        SELECT id, name, standing, uprn, fhrsid FROM venues WHERE postcode = v.postcode AND v.postcode <> ''
-        UNION SELECT id, name, standing, uprn, fhrsid FROM venues WHERE fhrsid = v.fhrsid
-        UNION SELECT id, name, standing, uprn, fhrsid FROM venues WHERE uprn = v.uprn) d
-        WHERE d.id <> v.id AND d.standing <> 'closed') AS alike
+          'postcode', d.postcode, 'uprn', d.uprn, 'fhrsid', d.fhrsid)) FROM (
+        SELECT ${PREMISES} FROM venues WHERE postcode = v.postcode AND v.postcode <> ''
+        UNION SELECT ${PREMISES} FROM venues WHERE fhrsid = v.fhrsid
+        UNION SELECT ${PREMISES} FROM venues WHERE uprn = v.uprn) d
+        WHERE d.id <> v.id) AS alike
     FROM cases a CROSS JOIN venues v ON v.id = a.venue_id
   `.execute(db.query);
   return rows.map(recordOf);
@@ -128,7 +126,6 @@ export async function selectCases(db: Database, keys: readonly CaseKey[]): Promi
 function recordOf(row: Row): CaseRecord {
   const confirmed = JSON.parse(row.confirmed) as ['hours' | 'headcount' | 'pledge', string, number][];
   const conditions = JSON.parse(row.conditions) as [ConditionTag[], number | null][];
-  const alike = JSON.parse(row.alike) as (Omit<AlikeVenue, 'sameNumber'> & { number: number | null })[];
   return {
     venueId: row.id,
     schemeKey: row.scheme_key,
@@ -150,6 +147,7 @@ function recordOf(row: Row): CaseRecord {
     headcount: confirmed.find(([what]) => what === 'headcount')?.[2] ?? 0,
     assessors: JSON.parse(row.assessors) as string[],
     conditions: conditions.map(([tags, refreshMonths]) => ({ tags, refreshMonths })),
-    alike: alike.map(({ number, ...venue }) => ({ ...venue, sameNumber: number === 1 })),
+    alike: JSON.parse(row.alike) as KnownPremises[],
+    premises: { name: row.name, postcode: row.postcode, uprn: row.uprn, fhrsid: row.fhrsid },
   };
 }

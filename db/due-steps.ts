@@ -25,6 +25,14 @@ export function selectEnded(db: Database, today: string): Promise<readonly DueSt
   });
 }
 
+/** Those whose last day to put something right has gone. A deadline of today has not. */
+export function selectOverdue(db: Database, today: string): Promise<readonly DueStep[]> {
+  return dueSteps(db, {
+    day: sql`a.action_deadline`,
+    where: sql`a.state = 'action_required' AND a.action_deadline < ${today}`,
+  });
+}
+
 /** Those shown whose training ended so long ago that the scheme's grace is over as well. */
 export function selectUntrained(db: Database, today: string): Promise<readonly DueStep[]> {
   return dueSteps(db, {

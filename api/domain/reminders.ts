@@ -14,11 +14,11 @@ export const TRAINING_REMINDERS = [60, 30, 7] as const;
  * @param days before the end, longest first
  * @returns undefined before the first, and once the end has gone
  */
-export function reminderDue(
-  days: readonly number[],
+export function reminderDue<Days extends number>(
+  days: readonly Days[],
   lastDay: LocalDate,
   today: LocalDate,
-): number | undefined {
+): Days | undefined {
   const left = dayNumber(lastDay) - dayNumber(today);
   if (left < 0) return undefined;
   return days.findLast((each) => left <= each);

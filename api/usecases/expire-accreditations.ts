@@ -1,9 +1,9 @@
 import type { Database } from '../../db/database.ts';
 import { selectEnded, selectUntrained } from '../../db/due-steps.ts';
-import { SHORT_RENEWAL_DAYS } from '../domain/case-facts.ts';
 import { epochMinutes, type Clock } from '../domain/clock.ts';
 import { dateWords } from '../domain/date-words.ts';
-import { addDays, londonDate } from '../domain/london-time.ts';
+import { londonDate } from '../domain/london-time.ts';
+import { lapsed } from '../mail/messages.ts';
 import { stepEach } from './step-each.ts';
 
 interface Given {
@@ -26,14 +26,12 @@ export async function expireAccreditations({ publicOrigin, db, clock }: Given): 
       reason: `It was not renewed by ${dateWords(day)}, its last day.`,
       code: 'not_renewed',
       dates: { action_deadline: null },
-      mail: (venue) => ({
+      mail: (venue, council) => ({
         reference: `lapsed/${venueId}/${schemeKey}/${day}`,
-        kind: 'reminder',
-        subject: `${venue} is not shown in the finder now: it was not renewed`,
-        paragraphs: [
-          `The accreditation of ${venue} for ${schemeName} ended on ${dateWords(day)}, so the public is no longer shown it. Please take the sign off the door.`,
-          `You can renew it until ${dateWords(addDays(day, SHORT_RENEWAL_DAYS))} without applying anew: ${publicOrigin}/admin/venues/${venueId}`,
-        ],
+        ...lapsed({
+          ...{ venue, council, scheme: schemeName, validTo: day },
+          ...{ page: `/admin/venues/${venueId}`, publicOrigin },
+        }),
       }),
     }),
     actor: 'job/expire',

@@ -1,13 +1,13 @@
-import { selectCases, type AlikeVenue, type CaseKey, type CaseRecord } from '../../db/cases.ts';
+import { selectCases, type CaseKey, type CaseRecord } from '../../db/cases.ts';
 import type { Database } from '../../db/database.ts';
 import { selectSchemes } from '../../db/schemes.ts';
 import { isShowable } from '../domain/accreditation.ts';
 import type { CaseFacts } from '../domain/case-facts.ts';
 import { epochMinutes, type Clock, type LocalDate } from '../domain/clock.ts';
+import { likelyDuplicates, type Duplicate, type KnownPremises } from '../domain/duplicates.ts';
 import { notFound } from '../domain/errors.ts';
 import { trainingInterval } from '../domain/licence-conditions.ts';
 import { addDays, londonDate } from '../domain/london-time.ts';
-import { nameLikeness } from '../domain/name-likeness.ts';
 import { FIRST_REMINDER_DAYS } from '../domain/reminders.ts';
 import type { Scheme } from '../domain/scheme.ts';
 
@@ -18,13 +18,10 @@ export interface Case {
   /** The version in force today: decisions are made under it. */
   readonly scheme: Scheme;
   /** Other venues that may be the same premises. */
-  readonly duplicates: readonly AlikeVenue[];
+  readonly duplicates: readonly Duplicate<KnownPremises>[];
   /** How often the venue's licences ask for training anew, in months; null where they do not. */
   readonly licenceMonths: number | null;
 }
-
-/** Names that share so much are shown as perhaps the same place; a postcode alone is shared by a whole parade of shops. */
-const ALIKE = 0.5;
 
 /** The cases that the register holds of those asked for, by today's rules. Two reads, however many they are. */
 export async function readCases({
@@ -64,9 +61,7 @@ export async function readCase({
 }
 
 export function caseOf(record: CaseRecord, scheme: Scheme): Case {
-  const duplicates = record.alike.filter(
-    ({ name, sameNumber }) => sameNumber || nameLikeness(name, record.venueName) >= ALIKE,
-  );
+  const duplicates = likelyDuplicates(record.premises, record.alike);
   const { training, state } = record;
   const facts: CaseFacts = {
     state,

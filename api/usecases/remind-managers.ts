@@ -4,7 +4,7 @@ import { epochMinutes, type Clock } from '../domain/clock.ts';
 import { dateWords } from '../domain/date-words.ts';
 import { londonDate } from '../domain/london-time.ts';
 import { reminderDue, RENEWAL_REMINDERS, TRAINING_REMINDERS } from '../domain/reminders.ts';
-import { renewalMail } from './renewal-mail.ts';
+import { renewalReminder } from '../mail/messages.ts';
 import { stepEach } from './step-each.ts';
 
 interface Given {
@@ -24,17 +24,19 @@ export async function remindRenewals({ publicOrigin, db, clock }: Given): Promis
   return stepEach({
     due: await selectRenewals(db, today, { days: RENEWAL_REMINDERS, code: 'renewal_reminder' }),
     stepOf: ({ venueId, schemeKey, schemeName, day }) => {
-      const reminder = String(reminderDue(RENEWAL_REMINDERS, day, today) ?? 0);
+      const reminder = reminderDue(RENEWAL_REMINDERS, day, today) ?? RENEWAL_REMINDERS[0];
       return {
         to: 'renewal_due',
         reason: `It ends on ${dateWords(day)}: hours, number of staff and pledge have to be confirmed.`,
         code: 'renewal_reminder',
-        facts: { reminder },
-        mail: (venueName) =>
-          renewalMail({
-            reference: `renewal/${venueId}/${schemeKey}/${reminder}/${day}`,
-            ...{ venueId, venueName, schemeName, lastDay: day, publicOrigin },
+        facts: { reminder: String(reminder) },
+        mail: (venue, council) => ({
+          reference: `renewal/${venueId}/${schemeKey}/${reminder}/${day}`,
+          ...renewalReminder({
+            ...{ venue, council, scheme: schemeName, days: reminder, validTo: day },
+            ...{ page: `/admin/venues/${venueId}`, publicOrigin },
           }),
+        }),
       };
     },
     actor: 'job/renewals',

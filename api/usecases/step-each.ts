@@ -16,7 +16,8 @@ export interface TimedStep {
   readonly code: string;
   readonly dates?: Partial<AccreditationDates>;
   readonly facts?: Readonly<Record<string, string>>;
-  readonly mail: (venueName: string) => ManagerMail;
+  /** Gets the venue's name and its council's. */
+  readonly mail: (venue: string, council: string | null) => ManagerMail;
 }
 
 /**
