@@ -31,6 +31,9 @@ const administratorsAgain: Rule = { for: ['administrator'], fresh: true };
 const managers: Rule = { for: ['manager'] };
 /** Work on the venues of a council. */
 const officers: Rule = { for: ['officer', 'approver'] };
+/** Decide what the public is shown. */
+const approvers: Rule = { for: ['approver'] };
+const approversAgain: Rule = { for: ['approver'], fresh: true };
 /** Go on visits. */
 const visitors: Rule = { for: ['tester', 'officer', 'approver'] };
 const councilReads: Rule = { for: ['officer', 'approver', 'administrator', 'partner'] };
@@ -114,4 +117,43 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /admin/concerns/:concernId': { for: ['officer', 'approver', 'administrator'] },
   'POST /admin/concerns/:concernId/look': officers,
   'POST /admin/concerns/:concernId/close': officers,
+
+  // The officer's work: queue, venues, decisions. An approver decides what the public is shown.
+  'GET /admin/councils/:authority/queue': { for: ['officer', 'approver', 'administrator'] },
+  'GET /admin/councils/:authority/venues': councilReads,
+  'GET /admin/councils/:authority/venues.csv': councilReads,
+  'GET /admin/councils/:authority/venues/:venueId': councilReads,
+  'GET /admin/councils/:authority/venues/:venueId/note': officers,
+  'POST /admin/councils/:authority/venues/:venueId/note': officers,
+  'GET /admin/councils/:authority/venues/:venueId/duplicate': officers,
+  'POST /admin/councils/:authority/venues/:venueId/duplicate': officers,
+  'GET /admin/councils/:authority/venues/:venueId/evidence/:evidenceId': officers,
+  'POST /admin/councils/:authority/venues/:venueId/evidence/:evidenceId': officers,
+  'GET /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/training': officers,
+  'POST /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/training': officers,
+  'GET /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/assess': officers,
+  'POST /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/assess': officers,
+  'GET /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/ask-information': officers,
+  'POST /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/ask-information': officers,
+  'GET /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/ask-training': officers,
+  'POST /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/ask-training': officers,
+  'GET /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/renew': officers,
+  'POST /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/renew': officers,
+  'GET /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/withdraw': officers,
+  'POST /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/withdraw': officers,
+  'GET /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/accredit': approvers,
+  'POST /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/accredit': approvers,
+  'GET /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/lift': approvers,
+  'POST /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/lift': approvers,
+  'GET /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/decline': approvers,
+  'POST /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/decline': approvers,
+  'GET /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/suspend': approversAgain,
+  'POST /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/suspend': approversAgain,
+  'GET /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/revoke': approversAgain,
+  'POST /admin/councils/:authority/venues/:venueId/schemes/:schemeKey/revoke': approversAgain,
+  'POST /admin/councils/:authority/bulk/preview': officers,
+  'POST /admin/councils/:authority/bulk/apply': officers,
+  'POST /admin/councils/:authority/bulk/suspend/preview': approversAgain,
+  'POST /admin/councils/:authority/bulk/suspend': approversAgain,
+  'GET /admin/councils/:authority/bulk/result': officers,
 };

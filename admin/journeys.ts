@@ -5,6 +5,7 @@ import { concernRoutes } from './concerns/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { licencesRoutes } from './licences/routes.tsx';
 import { planRoutes } from './plans/routes.tsx';
+import { reviewRoutes } from './review/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
 import { myVisitRoutes } from './visits/my-routes.tsx';
 import { visitRoutes } from './visits/routes.tsx';
@@ -18,6 +19,7 @@ export function journeys(deps: Deps): readonly Hono<AdminEnv>[] {
     licencesRoutes(deps),
     myVisitRoutes(deps),
     planRoutes(deps),
+    reviewRoutes(deps),
     settingsRoutes(deps),
     toldVisitRoutes(deps),
     visitRoutes(deps),

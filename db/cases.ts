@@ -4,6 +4,7 @@ import type { CaseFacts } from '../api/domain/case-facts.ts';
 import type { KnownPremises, NewPremises } from '../api/domain/duplicates.ts';
 import type { ConditionReading, ConditionTag } from '../api/domain/licence-conditions.ts';
 import type { VisitKind } from '../api/domain/rubric.ts';
+import type { Scheme } from '../api/domain/scheme.ts';
 import type { TrainingCheck } from '../api/domain/training.ts';
 import type { VisitOutcome } from '../api/domain/visit.ts';
 import type { Database } from './database.ts';
@@ -21,11 +22,16 @@ export interface CaseRecord
     Pick<CaseFacts, 'state' | 'validTo' | 'placed' | 'closed' | 'evidence' | 'training' | 'openPlans'> {
   readonly venueName: string;
   readonly authorityCode: string | null;
+  /** In the version in force today: decisions are made under it. */
+  readonly scheme: Scheme;
+  /** The version that it was decided under. */
   readonly schemeVersion: number;
   readonly validFrom: string | null;
   readonly trainingUntil: string | null;
   /** Number of the venue's last event. */
   readonly sequence: number;
+  /** How many people the register can write to about it. */
+  readonly managers: number;
   /** What the manager took back is left out. */
   readonly evidence: readonly (CaseFacts['evidence'][number] & { readonly id: string })[];
   /** The newest check of its training. */
@@ -61,11 +67,13 @@ interface Row {
   valid_from: string | null;
   valid_to: string | null;
   training_until: string | null;
+  scheme: string;
   last: number;
   evidence: string;
   training: string | null;
   visit: string | null;
   open_plans: number;
+  managers: number;
   confirmed: string;
   assessors: string;
   conditions: string;
@@ -76,7 +84,11 @@ interface Row {
  * The cases of these venues and schemes, in no order; those that the register does not hold are left out. One read however
  * many they are: what belongs to a venue comes along as JSON.
  */
-export async function selectCases(db: Database, keys: readonly CaseKey[]): Promise<readonly CaseRecord[]> {
+export async function selectCases(
+  db: Database,
+  keys: readonly CaseKey[],
+  today: string,
+): Promise<readonly CaseRecord[]> {
   if (keys.length === 0) return [];
   const wanted = JSON.stringify(keys.map(({ venueId, schemeKey }) => [venueId, schemeKey]));
   const { rows } = await sql<Row>`
@@ -89,6 +101,11 @@ export async function selectCases(db: Database, keys: readonly CaseKey[]): Promi
     )
     SELECT v.id, v.name, v.standing, v.lat IS NOT NULL AS placed, v.authority_code, v.postcode, v.uprn, v.fhrsid,
       a.scheme_key, a.state, a.scheme_version, a.valid_from, a.valid_to, a.training_until,
+      (SELECT json_object('key', s.key, 'name', s.name, 'position', s.position, 'listed', s.listed,
+          'version', r.version, 'rules', json(r.rules), 'wording', json(r.wording))
+        FROM scheme_versions r JOIN schemes s ON s.key = r.scheme_key
+        WHERE r.scheme_key = a.scheme_key AND r.effective_from <= ${today}
+        ORDER BY r.version DESC LIMIT 1) AS scheme,
       (SELECT max(e.sequence) FROM accreditation_events e WHERE e.venue_id = v.id) AS last,
       (SELECT json_group_array(json_object('id', e.id, 'item', e.item, 'verdict', e.verdict)) FROM evidence e
         WHERE e.venue_id = v.id AND e.scheme_key = a.scheme_key AND e.removed_at IS NULL) AS evidence,
@@ -101,6 +118,8 @@ export async function selectCases(db: Database, keys: readonly CaseKey[]): Promi
         WHERE w.venue_id = v.id AND w.scheme_key = a.scheme_key AND w.state = 'done' AND w.visited_at >= coalesce(
           (SELECT e.decided_at FROM accreditation_events e WHERE e.venue_id = v.id AND e.sequence = a.sent), '')
         ORDER BY w.visited_at DESC, w.id DESC LIMIT 1) AS visit,
+      (SELECT count(*) FROM venue_managers m JOIN people q ON q.id = m.person_id
+        WHERE m.venue_id = v.id AND q.stopped_at IS NULL) AS managers,
       (SELECT count(*) FROM action_plans p
         WHERE p.venue_id = v.id AND p.scheme_key = a.scheme_key AND p.closed_at IS NULL) AS open_plans,
       (SELECT json_group_array(json_array(what, at, value)) FROM (SELECT c.what, max(c.confirmed_at) AS at, c.value
@@ -124,6 +143,7 @@ export async function selectCases(db: Database, keys: readonly CaseKey[]): Promi
 }
 
 function recordOf(row: Row): CaseRecord {
+  const scheme = JSON.parse(row.scheme) as Omit<Scheme, 'listed'> & { listed: number };
   const confirmed = JSON.parse(row.confirmed) as ['hours' | 'headcount' | 'pledge', string, number][];
   const conditions = JSON.parse(row.conditions) as [ConditionTag[], number | null][];
   return {
@@ -131,6 +151,7 @@ function recordOf(row: Row): CaseRecord {
     schemeKey: row.scheme_key,
     venueName: row.name,
     authorityCode: row.authority_code,
+    scheme: { ...scheme, listed: scheme.listed === 1 },
     state: row.state,
     schemeVersion: row.scheme_version,
     validFrom: row.valid_from,
@@ -143,6 +164,7 @@ function recordOf(row: Row): CaseRecord {
     training: row.training === null ? null : (JSON.parse(row.training) as CaseRecord['training']),
     visit: row.visit === null ? null : (JSON.parse(row.visit) as { kind: VisitKind; outcome: VisitOutcome }),
     openPlans: row.open_plans,
+    managers: row.managers,
     confirmedAt: Object.fromEntries(confirmed.map(([what, at]) => [what, at])),
     headcount: confirmed.find(([what]) => what === 'headcount')?.[2] ?? 0,
     assessors: JSON.parse(row.assessors) as string[],

@@ -1,6 +1,5 @@
 import { selectCases, type CaseKey, type CaseRecord } from '../../db/cases.ts';
 import type { Database } from '../../db/database.ts';
-import { selectSchemes } from '../../db/schemes.ts';
 import { isShowable } from '../domain/accreditation.ts';
 import type { CaseFacts } from '../domain/case-facts.ts';
 import { epochMinutes, type Clock, type LocalDate } from '../domain/clock.ts';
@@ -23,7 +22,7 @@ export interface Case {
   readonly licenceMonths: number | null;
 }
 
-/** The cases that the register holds of those asked for, by today's rules. Two reads, however many they are. */
+/** The cases that the register holds of those asked for, by today's rules. One read, however many they are. */
 export async function readCases({
   keys,
   db,
@@ -34,13 +33,7 @@ export async function readCases({
   clock: Clock;
 }): Promise<readonly Case[]> {
   const today = londonDate(epochMinutes(clock.now()));
-  const records = await selectCases(db, keys);
-  if (records.length === 0) return [];
-  const schemes = await selectSchemes(db, today);
-  return records.flatMap((record) => {
-    const scheme = schemes.find(({ key }) => key === record.schemeKey);
-    return scheme ? [caseOf(record, scheme)] : [];
-  });
+  return (await selectCases(db, keys, today)).map(caseOf);
 }
 
 /**
@@ -60,7 +53,8 @@ export async function readCase({
   throw notFound('case.not_found', 'This venue has no history under that scheme.');
 }
 
-export function caseOf(record: CaseRecord, scheme: Scheme): Case {
+function caseOf(record: CaseRecord): Case {
+  const { scheme } = record;
   const duplicates = likelyDuplicates(record.premises, record.alike);
   const { training, state } = record;
   const facts: CaseFacts = {

@@ -58,19 +58,25 @@ export interface VenueLicences {
   readonly trainingIntervalMonths: number | null;
 }
 
-/** The licences of a venue, as its officers see them: three queries. */
+/**
+ * The licences of a venue, as its officers see them: three queries.
+ * @param interval `trainingIntervalMonths`, where it is known already: two queries then
+ */
 export async function showVenueLicences({
   venue,
+  interval,
   db,
 }: {
   venue: { readonly id: string; readonly authorityCode: string | null; readonly postcode: string };
+  interval?: number | null | undefined;
   db: Database;
 }): Promise<VenueLicences> {
   const { id, authorityCode, postcode } = venue;
   return {
     licences: await selectLicencesOfVenue(db, id),
     near: authorityCode === null ? [] : await selectLicencesAt(db, authorityCode, postcode),
-    trainingIntervalMonths: await licenceTrainingInterval({ venueId: id, db }),
+    trainingIntervalMonths:
+      interval === undefined ? await licenceTrainingInterval({ venueId: id, db }) : interval,
   };
 }
 
