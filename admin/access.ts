@@ -89,6 +89,14 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'POST /admin/councils/:authority/settings/people/:personId/take-role': administratorsAgain,
   'POST /admin/councils/:authority/settings/people/:personId/stop': administratorsAgain,
   'POST /admin/councils/:authority/settings/people/:personId/let-in': administratorsAgain,
+  'GET /admin/councils/:authority/settings/contact': administrators,
+  'POST /admin/councils/:authority/settings/contact': administrators,
+  'GET /admin/councils/:authority/settings/helplines': administrators,
+  'GET /admin/councils/:authority/settings/helplines/add': administrators,
+  'POST /admin/councils/:authority/settings/helplines/add': administrators,
+  'GET /admin/councils/:authority/settings/helplines/:helplineKey': administrators,
+  'POST /admin/councils/:authority/settings/helplines/:helplineKey': administrators,
+  'POST /admin/councils/:authority/settings/helplines/:helplineKey/checked': administrators,
 
   // Visits
   'GET /admin/councils/:authority/visits': councilReads,

@@ -75,11 +75,3 @@ export interface ActionPlanRow {
   closed_by: string | null;
   closed_at: string | null;
 }
-
-export interface AuthoritySettingRow {
-  authority_code: string;
-  key: string;
-  value: string;
-  updated_at: string;
-  updated_by: string;
-}

@@ -9,6 +9,7 @@ export interface PersonRow {
   created_at: string;
   updated_at: string;
   stopped_at: string | null;
+  left_at: string | null;
 }
 
 export interface SessionRow {

@@ -20,13 +20,13 @@ import type {
   VenueChangeRow,
   FormReceiptRow,
 } from './schema-sign-up.ts';
+import type { TrainingCheckRow, ConcernRow, VisitRow, ActionPlanRow } from './schema-casework.ts';
 import type {
-  TrainingCheckRow,
-  ConcernRow,
-  VisitRow,
-  ActionPlanRow,
   AuthoritySettingRow,
-} from './schema-casework.ts';
+  DailyWorkRow,
+  HelplineRow,
+  RegisterSettingRow,
+} from './schema-settings.ts';
 import type { PremisesLicenceRow, LicenceConditionRow } from './schema-licences.ts';
 import type { OutboxRow } from './schema-outbox.ts';
 
@@ -74,6 +74,8 @@ export interface Schema {
   visits: VisitRow;
   action_plans: ActionPlanRow;
   authority_settings: AuthoritySettingRow;
+  register_settings: RegisterSettingRow;
+  daily_work: DailyWorkRow;
   premises_licences: PremisesLicenceRow;
   licence_conditions: LicenceConditionRow;
   outbox: OutboxRow;
@@ -278,21 +280,4 @@ export interface PublicationRow {
   changed: number;
   published: number;
   published_at: string;
-}
-
-export interface HelplineRow {
-  key: string;
-  position: number;
-  emergency: number;
-  name: string;
-  for_whom: string;
-  phone: string;
-  text_number: string;
-  email: string;
-  website: string;
-  hours: string;
-  owner: string;
-  source: string;
-  checked_on: string;
-  authority_code: string | null;
 }

@@ -1,8 +1,8 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../../api/deps.ts';
 import { DomainError, notFound } from '../../api/domain/errors.ts';
-import { actorOf, COUNCIL_ROLES } from '../../api/domain/people.ts';
+import { COUNCIL_ROLES } from '../../api/domain/people.ts';
 import { grantCouncilRole } from '../../api/usecases/grant-council-role.ts';
 import { listCouncilPeople, type CouncilPerson } from '../../api/usecases/list-council-people.ts';
 import { revokeCouncilRole } from '../../api/usecases/revoke-council-role.ts';
@@ -12,6 +12,7 @@ import { choice, email } from '../form/fields.ts';
 import { EMPTY_FORM, type Filled } from '../form/filled.ts';
 import { readForm } from '../form/read-form.ts';
 import { doneNotice, sendPage } from '../page.tsx';
+import { authorityOf, baseOf, by, SETTINGS, type Asked } from './at-authority.ts';
 import { AddPersonPage, PeoplePage, PersonPage } from './people-pages.tsx';
 
 const ROLE = choice(COUNCIL_ROLES, 'Choose what they may do');
@@ -28,7 +29,7 @@ const DONE = {
 /** People and roles of an authority: /councils/:authority/settings/people. */
 export function peopleRoutes(deps: Deps): Hono<AdminEnv> {
   const routes = new Hono<AdminEnv>();
-  const path = '/councils/:authority/settings/people';
+  const path = `${SETTINGS}/people`;
   routes.get(path, async (c) =>
     sendPage(c, deps, {
       title: 'People and roles',
@@ -56,12 +57,6 @@ export function peopleRoutes(deps: Deps): Hono<AdminEnv> {
   routes.post(`${path}/:personId/let-in`, (c) => stop(c, deps, false));
   return routes;
 }
-
-type Asked = Context<AdminEnv>;
-
-const authorityOf = (c: Asked) => ({ authorityCode: c.req.param('authority') ?? '' });
-const baseOf = (c: Asked) => `/admin/councils/${c.req.param('authority')}/settings`;
-const by = (c: Asked) => ({ actor: actorOf(c.get('person')) });
 
 async function personOf(c: Asked, deps: Deps): Promise<CouncilPerson> {
   const people = await listCouncilPeople({ ...authorityOf(c), ...deps });

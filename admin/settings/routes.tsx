@@ -2,17 +2,26 @@ import { Hono } from 'hono';
 import type { Deps } from '../../api/deps.ts';
 import type { AdminEnv } from '../admin-env.ts';
 import { sendPage } from '../page.tsx';
+import { SETTINGS } from './at-authority.ts';
+import { contactRoutes } from './contact.tsx';
+import { helplineRoutes } from './helplines.tsx';
 import { peopleRoutes } from './people.tsx';
 
 /** What an authority decides for itself. */
 const SUBJECTS = [
   ['people', 'People and roles', 'Who may sign in for your authority, and what they may do.'],
+  ['contact', 'Authority details', 'How venues and the public reach you, and where word of sign-ups goes.'],
+  [
+    'helplines',
+    'Helplines',
+    'The numbers on the public help page: who keeps each, and when it was last checked.',
+  ],
 ] as const;
 
 /** Settings of an authority: /councils/:authority/settings. */
 export function settingsRoutes(deps: Deps): Hono<AdminEnv> {
   const routes = new Hono<AdminEnv>();
-  routes.get('/councils/:authority/settings', (c) =>
+  routes.get(SETTINGS, (c) =>
     sendPage(c, deps, {
       title: 'Settings',
       content: (
@@ -30,6 +39,6 @@ export function settingsRoutes(deps: Deps): Hono<AdminEnv> {
       ),
     }),
   );
-  routes.route('/', peopleRoutes(deps));
+  for (const part of [peopleRoutes, contactRoutes, helplineRoutes]) routes.route('/', part(deps));
   return routes;
 }

@@ -12,7 +12,8 @@ export async function help(c: Context, deps: Deps): Promise<Response> {
   const helplines = await listHelplines({ area, db: deps.db });
   return sendPage(c, deps, {
     title: 'Phone numbers',
-    caching: 'still',
+    // A number that was put right must not go on being rung.
+    caching: 'asked',
     content: <HelpPage helplines={helplines} />,
   });
 }

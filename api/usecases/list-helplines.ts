@@ -5,7 +5,7 @@ import { mustKnowArea } from './list-areas.ts';
 export type { Helpline } from '../../db/helplines.ts';
 
 /**
- * Helplines for everybody, and those of one area where its code is given; emergencies first.
+ * What the public is told: helplines for everybody, and those of one area where its code is given; emergencies first.
  * @throws DomainError `area.not_found` (404)
  */
 export async function listHelplines({
@@ -16,5 +16,5 @@ export async function listHelplines({
   db: Database;
 }): Promise<readonly Helpline[]> {
   await mustKnowArea({ area, db });
-  return selectHelplines(db, area);
+  return (await selectHelplines(db, area)).filter(({ shown }) => shown);
 }

@@ -176,4 +176,5 @@ export const REFERENCE_HELPLINES: readonly Helpline[] = ENTRIES.map(({ from, ...
   owner: OWNER,
   source: `${from}; check before launch`,
   checkedOn: CHECKED_ON,
+  shown: true,
 }));

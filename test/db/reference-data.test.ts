@@ -133,6 +133,7 @@ describeEachEngine('bank holidays', (open) => {
 
 const aHelpline = (helpline: Pick<Helpline, 'key'> & Partial<Helpline>): Helpline => ({
   position: 10,
+  shown: true,
   emergency: false,
   name: 'Helpline',
   forWhom: 'Anyone',

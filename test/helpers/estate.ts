@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { randomIds } from '../../api/random-ids.ts';
+import { insertHelpline } from '../../db/helplines.ts';
 import { addVenue, BARNET } from './register.ts';
 import type { Browser } from './browser-of.ts';
 import { openOffice, type Office } from './office.ts';
@@ -66,6 +67,8 @@ export async function anEstate(): Promise<Estate> {
       return contentOf(office, (table, row) => {
         const text = JSON.stringify(row);
         if (NAMED_BY_ANYONE.has(table)) return ids.includes(String(row['id']));
+        if (KEPT_BY_KEY.has(table))
+          return [row['id'], row['authority_code']].some((key) => ids.includes(String(key)));
         return ids.some((id) => text.includes(id));
       });
     },
@@ -90,6 +93,16 @@ const NAMED_BY_ANYONE = new Set([
   'audit_events',
   'audit_heads',
   'form_receipts',
+]);
+
+/** What administrators keep, and what people say of themselves: whatever is written there, it is its owner's by its keys. */
+const KEPT_BY_KEY = new Set([
+  'people',
+  'helplines',
+  'schemes',
+  'scheme_versions',
+  'authority_settings',
+  'register_settings',
 ]);
 
 type Things = ReadonlyMap<Owner, Readonly<Record<string, string>>>;
@@ -145,9 +158,15 @@ async function addThings(
     planId: id(),
     concernId: id(),
     licenceId: id(),
+    helplineKey: id(),
   };
   const of = { venue_id: venueId, scheme_key: 'safe_haven', authority_code: authority };
   await db.writeAll([
+    insertHelpline(db, {
+      ...{ key: ids.helplineKey, authorityCode: authority, position: 50, emergency: false, shown: true },
+      ...{ name: 'Night Line', forWhom: `Anyone ${mark}`, phone: '0800 555 0100', textNumber: '', email: '' },
+      ...{ website: '', hours: 'At night', owner: 'An officer', source: 'test', checkedOn: '2026-06-01' },
+    }),
     db.query
       .insertInto('sign_ups')
       .values({

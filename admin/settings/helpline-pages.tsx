@@ -1,0 +1,129 @@
+import type { LocalDate } from '../../api/domain/clock.ts';
+import { checkedUntil, isCheckOverdue } from '../../api/domain/helpline.ts';
+import { dateWords } from '../../api/html/time-words.ts';
+import type { Helpline } from '../../api/usecases/list-helplines.ts';
+import { Button, ButtonLink } from '../html/buttons.tsx';
+import { DataTable } from '../html/data-table.tsx';
+import { InsetText } from '../html/messages.tsx';
+import { Tag } from '../html/tags.tsx';
+
+/** Every helpline that the authority's administrators keep, those that want checking first. */
+export function HelplinesPage({
+  base,
+  helplines,
+  today,
+  authority,
+}: {
+  base: string;
+  helplines: readonly Helpline[];
+  today: LocalDate;
+  /** Its name. */
+  authority: string;
+}) {
+  const overdue = helplines.filter(({ checkedOn }) => isCheckOverdue(checkedOn, today));
+  const checked = helplines.filter((each) => !overdue.includes(each));
+  const table = { path: `${base}/helplines`, today, authority };
+  return (
+    <>
+      <h1>Helplines</h1>
+      <p>
+        The phone numbers on <a href="/help">the public help page</a>. What you change is shown there at once.
+        Ring a number, or read its own page, before you say that it is checked.
+      </p>
+      <ButtonLink href={`${base}/helplines/add`}>Add a helpline</ButtonLink>
+      <HelplineTable
+        {...table}
+        caption="Not checked for six months"
+        helplines={overdue}
+        empty="Every helpline was checked in the last six months."
+      />
+      <HelplineTable {...table} caption="Checked" helplines={checked} empty="None of them is checked." />
+    </>
+  );
+}
+
+function HelplineTable({
+  path,
+  caption,
+  helplines,
+  today,
+  authority,
+  empty,
+}: {
+  path: string;
+  caption: string;
+  helplines: readonly Helpline[];
+  today: LocalDate;
+  authority: string;
+  empty: string;
+}) {
+  return (
+    <DataTable
+      caption={caption}
+      rows={helplines}
+      empty={empty}
+      columns={[
+        {
+          heading: 'Helpline',
+          cell: ({ key, name, shown }) => (
+            <>
+              <a href={`${path}/${encodeURIComponent(key)}`}>{name}</a>{' '}
+              {!shown && <Tag tone="grey">Not shown</Tag>}
+            </>
+          ),
+        },
+        {
+          heading: 'Reached by',
+          cell: ({ phone, textNumber, email, website }) =>
+            [phone, textNumber, email, website].filter((way) => way !== '').join(', '),
+        },
+        {
+          heading: 'On the list of',
+          cell: ({ authorityCode }) => (authorityCode === null ? 'Everybody' : authority),
+        },
+        { heading: 'Kept by', cell: ({ owner }) => owner },
+        { heading: 'Source', cell: ({ source }) => source },
+        {
+          heading: 'Checked',
+          cell: ({ checkedOn }) => (
+            <>
+              {dateWords(checkedOn)} {isCheckOverdue(checkedOn, today) && <Tag tone="orange">Overdue</Tag>}
+            </>
+          ),
+        },
+        {
+          heading: 'Today',
+          cell: ({ key, name, checkedOn }) =>
+            checkedOn === today ? (
+              'Checked today'
+            ) : (
+              <form method="post" action={`${path}/${encodeURIComponent(key)}/checked`} class="row-action">
+                <Button kind="secondary">
+                  Checked today<span class="govuk-visually-hidden">: {name}</span>
+                </Button>
+              </form>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** When an entry was checked, above its form. */
+export function CheckedWords({
+  helpline: { checkedOn, authorityCode },
+  today,
+}: {
+  helpline: Helpline;
+  today: LocalDate;
+}) {
+  return (
+    <InsetText>
+      Checked on {dateWords(checkedOn)}.{' '}
+      {isCheckOverdue(checkedOn, today)
+        ? 'That is more than six months ago: please check every line.'
+        : `To be checked again by ${dateWords(checkedUntil(checkedOn))}.`}
+      {authorityCode === null && ' It is on the list of every authority of this register.'}
+    </InsetText>
+  );
+}
