@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../api/domain/clock.ts';
 import { debriefDueOn, retestDueOn } from '../../api/domain/visit.ts';
 import { dateWords } from '../../api/html/time-words.ts';
+import type { VisitSummary } from '../../api/usecases/list-visits.ts';
 import type { ShownVisit } from '../../api/usecases/show-visit.ts';
 import { textOf, type Filled } from '../form/filled.ts';
 import { Button, ButtonLink } from '../html/buttons.tsx';
@@ -112,15 +113,8 @@ function After({ shown: { visit, venue, retests }, today, works, form }: VisitPa
           Test again by {dateWords(retestBy)}. {works && <a href={retestPath}>Plan the retest</a>}
         </p>
       )}
-      {retests.map(({ id, dueOn, visitedAt, outcome: again }) => (
-        <p>
-          <a href={`/admin/visits/${id}`}>
-            {visitedAt === null
-              ? `To be tested again by ${dateWords(dueOn)}`
-              : `Tested again on ${dateWords(dayOf(visitedAt))}`}
-          </a>{' '}
-          {again !== null && <OutcomeTag outcome={again} />}
-        </p>
+      {retests.map((retest) => (
+        <Retest retest={retest} />
       ))}
       {debriefedOn === null && debriefBy < today && (
         <WarningText>The venue should have been told by {dateWords(debriefBy)}.</WarningText>
@@ -150,6 +144,18 @@ function After({ shown: { visit, venue, retests }, today, works, form }: VisitPa
         </>
       )}
     </>
+  );
+}
+
+function Retest({ retest: { id, dueOn, visitedAt, outcome } }: { retest: VisitSummary }) {
+  const words =
+    visitedAt === null
+      ? `To be tested again by ${dateWords(dueOn)}`
+      : `Tested again on ${dateWords(dayOf(visitedAt))}`;
+  return (
+    <p>
+      <a href={`/admin/visits/${id}`}>{words}</a> {outcome !== null && <OutcomeTag outcome={outcome} />}
+    </p>
   );
 }
 
