@@ -1,10 +1,11 @@
 import { epochMinutes, type LocalDate } from '../api/domain/clock.ts';
-import { londonDate } from '../api/domain/london-time.ts';
-import { instantWords } from '../api/html/time-words.ts';
+import { londonDate, londonReading } from '../api/domain/london-time.ts';
+import { clockWords, dateWords } from '../api/html/time-words.ts';
 
-/** `6:05pm on Friday 25 December`, of an instant as the register keeps it (UTC ISO text). */
+/** `25 December 2026, 6:05pm` on the London clock, of an instant as the register keeps it (UTC ISO text). */
 export function whenWords(instant: string): string {
-  return instantWords(epochMinutes(Date.parse(instant)));
+  const { date, hour, minute } = londonReading(epochMinutes(Date.parse(instant)));
+  return `${dateWords(date)}, ${clockWords(hour, minute)}`;
 }
 
 /** The London day of an instant as the register keeps it. */

@@ -39,8 +39,8 @@ export function VisitPage(props: VisitPageProps) {
       {outcome !== null && (
         <RubricTable kind={kind} answers={rubric?.answers ?? {}} minutes={minutesToResponse} />
       )}
-      {outcome !== null && <After {...props} />}
       <PlanLinks plans={plans} />
+      {outcome !== null && <After {...props} />}
       {works && visit.state === 'planned' && (
         <>
           <ButtonLink href={`/admin/my-visits/${visit.id}`} kind="secondary">
@@ -71,7 +71,7 @@ function factsOf({ shown: { visit, venue, names }, schemeName, seesNotes }: Visi
       ? [{ key: 'The answers suggest', value: outcomeWords(rubric.suggested) }]
       : []),
     ...optional('Why another result', rubric?.reason ?? ''),
-    ...optional('Who goes', names.get(`person/${visit.visitorId}`) ?? ''),
+    ...optional(state === 'planned' ? 'Who goes' : 'Visitor', names.get(`person/${visit.visitorId}`) ?? ''),
     ...optional('Recorded by', names.get(visit.recordedBy ?? '') ?? ''),
     ...optional('Planned by', names.get(visit.plannedBy) ?? ''),
     ...optional('What the visitor is to know', visit.brief),

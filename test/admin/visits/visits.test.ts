@@ -156,7 +156,7 @@ describe('a tester', () => {
     expect(second.headers.get('Location')).toBe('/admin/my-visits?done=was-recorded');
     expect(await work.state()).toBe('action_required');
     expect(textOf(await htmlOf(work.tester, `/admin/my-visits/${visitId}`))).toContain(
-      'You recorded this visit of 5:30pm on Wednesday 10 June as poor',
+      'You recorded this visit of 10 June 2026, 5:30pm as poor',
     );
     expect(textOf(await htmlOf(work.officer, `/admin/visits/${visitId}`))).toContain(
       'Loud music at the bar.',

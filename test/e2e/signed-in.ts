@@ -1,0 +1,24 @@
+import type { Page } from 'playwright-core';
+import type { RunningServer } from '../helpers/server.ts';
+
+/** Signs a demo person in by the real pages, with the code that the page of a development server's mail shows. */
+export async function signIn(page: Page, server: RunningServer, email: string): Promise<void> {
+  await page.goto('/admin/sign-in');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await page.getByLabel(/code/i).fill(await newestCode(server, email));
+  await page.getByRole('button', { name: /sign in|continue/i }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+}
+
+async function newestCode({ database }: RunningServer, email: string): Promise<string> {
+  const row = await database.query
+    .selectFrom('outbox')
+    .select('body')
+    .where('recipient', '=', email)
+    .where('kind', '=', 'sign_in_code')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return /\b(\d{6})\b/.exec(row?.body ?? '')?.[1] ?? '';
+}
