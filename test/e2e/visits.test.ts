@@ -15,7 +15,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
 }
 
-/** An accredited venue of the demo that no test has used yet, and is shown. */
+/** An accredited venue of the demo that no test has used yet, passed every visit, and is shown. */
 async function aVenue({ database }: RunningServer, managed = false) {
   let venues = database.query
     .selectFrom('venues as v')
@@ -25,7 +25,14 @@ async function aVenue({ database }: RunningServer, managed = false) {
     .where('a.scheme_key', '=', 'ask_for_angela')
     .where('a.state', '=', 'accredited')
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('visits as t').select('t.id').whereRef('t.venue_id', '=', 'v.id'))),
+      not(
+        exists(
+          selectFrom('visits as t')
+            .select('t.id')
+            .whereRef('t.venue_id', '=', 'v.id')
+            .where(({ or, eb }) => or([eb('t.state', '=', 'planned'), eb('t.outcome', '!=', 'good')])),
+        ),
+      ),
     );
   if (managed) venues = venues.innerJoin('venue_managers as m', 'm.venue_id', 'v.id');
   // Shown under one scheme only: hidden under it, it is hidden.
@@ -109,6 +116,8 @@ describe.each([
     await signIn(page, office.server, 'tester@demo.example');
     await page.goto('/admin/my-visits');
     await page.getByRole('link', { name: venue.name }).click();
+    for (const word of await page.locator('.govuk-radios--inline .govuk-radios__label').all())
+      expect((await word.boundingBox())?.height).toBeLessThan(50);
     for (const target of [
       ...(await page.getByRole('radio').all()),
       page.getByRole('button', { name: 'Send' }),
