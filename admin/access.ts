@@ -34,6 +34,8 @@ const officers: Rule = { for: ['officer', 'approver'] };
 /** Decide what the public is shown. */
 const approvers: Rule = { for: ['approver'] };
 const approversAgain: Rule = { for: ['approver'], fresh: true };
+/** Keep a venue's facts right: its own managers, or its council for them. */
+const managersAndOfficers: Rule = { for: ['manager', 'officer', 'approver'] };
 /** Go on visits. */
 const visitors: Rule = { for: ['tester', 'officer', 'approver'] };
 const councilReads: Rule = { for: ['officer', 'approver', 'administrator', 'partner'] };
@@ -164,4 +166,43 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'POST /admin/councils/:authority/bulk/suspend/preview': approversAgain,
   'POST /admin/councils/:authority/bulk/suspend': approversAgain,
   'GET /admin/councils/:authority/bulk/result': officers,
+
+  // A venue after sign-up: its managers, and its council's officers where they may do it for them
+  'GET /admin/venues/:venueId': managers,
+  'GET /admin/venues/:venueId/confirm-hours': managers,
+  'POST /admin/venues/:venueId/confirm-hours': managers,
+  'GET /admin/venues/:venueId/headcount': managers,
+  'POST /admin/venues/:venueId/headcount': managers,
+  'GET /admin/venues/:venueId/renewal': managers,
+  'POST /admin/venues/:venueId/renewal': managers,
+  'GET /admin/venues/:venueId/withdraw': managers,
+  'POST /admin/venues/:venueId/withdraw': managers,
+  'GET /admin/venues/:venueId/hand-over': managers,
+  'POST /admin/venues/:venueId/hand-over': managers,
+  'GET /admin/venues/:venueId/hours': managersAndOfficers,
+  'POST /admin/venues/:venueId/hours': managersAndOfficers,
+  'GET /admin/venues/:venueId/haven-hours': managersAndOfficers,
+  'POST /admin/venues/:venueId/haven-hours': managersAndOfficers,
+  'GET /admin/venues/:venueId/days': managersAndOfficers,
+  'GET /admin/venues/:venueId/days/new': managersAndOfficers,
+  'POST /admin/venues/:venueId/days/new': managersAndOfficers,
+  'GET /admin/venues/:venueId/days/:date': managersAndOfficers,
+  'POST /admin/venues/:venueId/days/:date': managersAndOfficers,
+  'GET /admin/venues/:venueId/closed-tonight': managersAndOfficers,
+  'POST /admin/venues/:venueId/closed-tonight': managersAndOfficers,
+  'GET /admin/venues/:venueId/closure': managersAndOfficers,
+  'POST /admin/venues/:venueId/closure': managersAndOfficers,
+  'GET /admin/venues/:venueId/reopen': managersAndOfficers,
+  'POST /admin/venues/:venueId/reopen': managersAndOfficers,
+  'GET /admin/venues/:venueId/details': managersAndOfficers,
+  'POST /admin/venues/:venueId/details': managersAndOfficers,
+  'GET /admin/venues/:venueId/place': managersAndOfficers,
+  'POST /admin/venues/:venueId/place': managersAndOfficers,
+  'POST /admin/venues/:venueId/place/take-back': managersAndOfficers,
+  'GET /admin/venues/:venueId/people': managersAndOfficers,
+  'POST /admin/venues/:venueId/people': managersAndOfficers,
+  'GET /admin/venues/:venueId/people/:personId/remove': managersAndOfficers,
+  'POST /admin/venues/:venueId/people/:personId/remove': managersAndOfficers,
+  'GET /admin/councils/:authority/venues/:venueId/changes/:changeId': officers,
+  'POST /admin/councils/:authority/venues/:venueId/changes/:changeId': officers,
 };

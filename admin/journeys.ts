@@ -7,6 +7,7 @@ import { licencesRoutes } from './licences/routes.tsx';
 import { planRoutes } from './plans/routes.tsx';
 import { reviewRoutes } from './review/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
+import { venueRoutes } from './venue/routes.tsx';
 import { myVisitRoutes } from './visits/my-routes.tsx';
 import { visitRoutes } from './visits/routes.tsx';
 import { toldVisitRoutes } from './visits/told-routes.tsx';
@@ -22,6 +23,7 @@ export function journeys(deps: Deps): readonly Hono<AdminEnv>[] {
     reviewRoutes(deps),
     settingsRoutes(deps),
     toldVisitRoutes(deps),
+    venueRoutes(deps),
     visitRoutes(deps),
   ];
 }

@@ -68,6 +68,14 @@ export function rearranged(values: FormValues, prefix = ''): FormValues | undefi
   return days.reduce((filled, day) => withTimesOf(filled, prefix, 'mo', day), values);
 }
 
+/** The same for the stretches of a form that has no grid, whose row is `day`. */
+export function withAnotherStretch(values: FormValues): FormValues | undefined {
+  if (textIn(values, 'more') !== 'day') return undefined;
+  const next = stretchesOf(values, '', 'day') + 1;
+  if (next > MOST_SESSIONS) return values;
+  return { ...values, kind: 'own', [boxName('', 'day', next, 'opens')]: '' };
+}
+
 function withAnother(values: FormValues, prefix: string, row: string): FormValues {
   const next = stretchesOf(values, prefix, row) + 1;
   if (!isRow(row) || next > MOST_SESSIONS) return values;

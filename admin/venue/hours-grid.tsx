@@ -22,11 +22,15 @@ export function HoursGrid({ form, prefix = '' }: { form: Filled; prefix?: string
         earlier than the time to open means the next day. For all day and night, write midnight to midnight.
       </p>
       {WEEKDAYS.map((day, place) => (
-        <fieldset class="govuk-fieldset hours-day">
-          <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{weekdayWords(place)}</legend>
-          <Stretches form={form} prefix={prefix} row={day} day={day} owner={weekdayWords(place)} />
-          {day === 'mo' && <CopyButtons prefix={prefix} />}
-        </fieldset>
+        <div class="hours-day" role="group" aria-labelledby={`${prefix}${day}-name`}>
+          <p id={`${prefix}${day}-name`} class="hours-day__name">
+            {weekdayWords(place)}
+          </p>
+          <div>
+            <Stretches form={form} prefix={prefix} row={day} day={day} owner={weekdayWords(place)} />
+            {day === 'mo' && <CopyButtons prefix={prefix} />}
+          </div>
+        </div>
       ))}
       <Radios
         {...textOf(form, `${prefix}bank-holidays`)}
@@ -170,7 +174,7 @@ function CopyButtons({ prefix }: { prefix: string }) {
         value="weekdays"
         formaction={`#${prefix}tu-1-opens`}
       >
-        Copy to Tuesday to Friday
+        Same times Tuesday to Friday
       </button>
       <button
         type="submit"
@@ -179,7 +183,7 @@ function CopyButtons({ prefix }: { prefix: string }) {
         value="all"
         formaction={`#${prefix}tu-1-opens`}
       >
-        Copy to every day
+        Same times every day
       </button>
     </div>
   );

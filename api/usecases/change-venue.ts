@@ -9,6 +9,8 @@ import type { Point } from '../domain/geo.ts';
 import type { CellKey } from '../domain/cells.ts';
 import { writeAndPublish } from './write-and-publish.ts';
 
+export type { VenueRecord } from '../../db/venue-facts.ts';
+
 /** @throws DomainError `venue.not_found` (404) */
 export async function requireVenue(db: Database, venueId: string): Promise<VenueRecord> {
   const venue = await selectVenueRecord(db, venueId);

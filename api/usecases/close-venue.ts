@@ -32,7 +32,7 @@ export const NIGHT_CHANGED = 'closure.night_changed';
  */
 export async function closeVenue({
   venueId,
-  closureId,
+  closureId: key,
   closedFor,
   reason,
   actor,
@@ -49,6 +49,8 @@ export async function closeVenue({
 }): Promise<{ until: EpochMinutes | null }> {
   const now = epochMinutes(clock.now());
   const venue = await requireVenue(db, venueId);
+  // A key of another venue's form must not pass for this one's.
+  const closureId = `${venueId}-${key}`;
   const sentBefore = await selectClosureEnd(db, venueId, closureId);
   if (sentBefore !== undefined) return { until: sentBefore };
   const until = await endOf(closedFor, venueId, now, db, clock);

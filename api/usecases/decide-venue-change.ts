@@ -9,11 +9,14 @@ import {
 import type { ApprovedFacts, VenueRecord } from '../../db/venue-facts.ts';
 import type { Clock } from '../domain/clock.ts';
 import { conflict, invalid, notFound } from '../domain/errors.ts';
+import { distanceMetres, type Point } from '../domain/geo.ts';
 import { changeDecided, type ChangedFact } from '../mail/messages.ts';
 import { applyFacts } from './apply-facts.ts';
 import { changeVenue, requireVenue, venueChangedMeanwhile } from './change-venue.ts';
 import { mailManagers } from './mail-managers.ts';
 import { approvedFactsOf } from './propose-venue-change.ts';
+
+export type { VenueChange } from '../../db/venue-changes.ts';
 
 /** A change whose page is still open for a decision, with what the venue says now. */
 export interface ChangeToDecide {
@@ -21,6 +24,8 @@ export interface ChangeToDecide {
   readonly venue: VenueRecord;
   /** Facts that were changed by others since the change was asked: it can only be refused. */
   readonly outdated: readonly (keyof ApprovedFacts)[];
+  /** How far the pin moves; absent where it stays, or was nowhere. */
+  readonly movedMetres?: number;
 }
 
 /** @throws DomainError `change.not_found`, `venue.not_found` (404) */
@@ -40,7 +45,17 @@ export async function findVenueChange({
   const outdated = (Object.keys(change.present) as (keyof ApprovedFacts)[]).filter(
     (fact) => venue[fact] !== change.present[fact],
   );
-  return { change, venue, outdated };
+  const [from, to] = [pointOf(change.present), pointOf(change.proposed)];
+  return {
+    change,
+    venue,
+    outdated,
+    ...(from && to && { movedMetres: Math.round(distanceMetres(from, to)) }),
+  };
+}
+
+function pointOf({ lat, lon }: Partial<ApprovedFacts>): Point | undefined {
+  return typeof lat === 'number' && typeof lon === 'number' ? { lat, lon } : undefined;
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   selectVenueChange,
   selectNewestChange,
   updateVenueChange,
+  type VenueChange,
 } from '../../db/venue-changes.ts';
 import { approvedFactsAreStill, type ApprovedFacts, type VenueRecord } from '../../db/venue-facts.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -16,6 +17,8 @@ import type { Point } from '../domain/geo.ts';
 import { applyFacts } from './apply-facts.ts';
 import { changeVenue, requireVenue, venueChangedMeanwhile } from './change-venue.ts';
 import { fingerprint } from './fingerprint.ts';
+
+export type { ApprovedFacts } from '../../db/venue-facts.ts';
 
 /** What a page of these facts carries, so that a stale one is noticed. */
 export function approvedFactsVersion(facts: ApprovedFacts): Promise<string> {
@@ -57,8 +60,7 @@ export async function proposeVenueChange({
   if (sentBefore?.venueId === venueId) return 'waits';
   if ((await approvedFactsVersion(venue)) !== was) throw venueChangedMeanwhile();
   const proposed = differenceOf(venue, facts);
-  const waiting = await selectNewestChange(db, venueId);
-  const replaced = waiting?.decision === null ? waiting : undefined;
+  const replaced = await findWaitingChange({ venueId, db });
   if (Object.keys(proposed).length === 0 && !replaced) return 'unchanged';
   await requireOwnAuthority(db, venue, facts);
   if (!venue.wasShown) {
@@ -109,6 +111,18 @@ export async function proposeVenueChange({
     throw error;
   }
   return isChange ? 'waits' : 'unchanged';
+}
+
+/** The change of a venue that waits for an officer; undefined where none does. */
+export async function findWaitingChange({
+  venueId,
+  db,
+}: {
+  venueId: string;
+  db: Database;
+}): Promise<VenueChange | undefined> {
+  const newest = await selectNewestChange(db, venueId);
+  return newest?.decision === null ? newest : undefined;
 }
 
 export function approvedFactsOf({ name, address, postcode, lat, lon }: ApprovedFacts): ApprovedFacts {

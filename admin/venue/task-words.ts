@@ -1,0 +1,102 @@
+import type { LocalDate } from '../../api/domain/clock.ts';
+import { checklistItem } from '../../api/domain/checklist.ts';
+import { waitsForManager, type ManagerTask } from '../../api/domain/manager-tasks.ts';
+import { dateWords } from '../../api/html/time-words.ts';
+import type { Task } from '../html/lists.tsx';
+
+/** What a task is about. */
+export interface TaskOf {
+  readonly venueId: string;
+  readonly schemeName: (key: string) => string;
+  readonly today: LocalDate;
+}
+
+/** A task of a manager as a line of a task list: what, where to do it, and by when. */
+export function taskLine(task: ManagerTask, { venueId, schemeName, today }: TaskOf): Task {
+  const { title, href, hint } = wordsOf(task, `/admin/venues/${venueId}`, schemeName);
+  const overdue = task.due !== undefined && task.due < today;
+  if (!waitsForManager(task)) return { title, hint, status: 'With the council' };
+  return {
+    title,
+    href,
+    hint: [dueWords(task.due, today), hint].filter(Boolean).join(' ') || undefined,
+    ...(overdue ? { status: 'Overdue', tone: 'red' } : { status: 'To do', tone: 'blue' }),
+  };
+}
+
+function dueWords(due: LocalDate | undefined, today: LocalDate): string {
+  if (due === undefined) return '';
+  if (due < today) return `It was due on ${dateWords(due)}.`;
+  return due === today ? 'By the end of today.' : `By ${dateWords(due)}.`;
+}
+
+function wordsOf(
+  task: ManagerTask,
+  base: string,
+  schemeName: (key: string) => string,
+): Pick<Task, 'title' | 'href' | 'hint'> {
+  switch (task.kind) {
+    case 'put_right':
+      return {
+        title: `Put right what the council asks: ${schemeName(task.schemeKey)}`,
+        href: `${base}/plans/${task.planId}`,
+      };
+    case 'suspended':
+      return {
+        title: `${schemeName(task.schemeKey)} is suspended`,
+        hint: `${task.reason} Ask your council what it needs to show the venue again.`,
+      };
+    case 'more_information':
+      return {
+        title: `Answer the council: ${schemeName(task.schemeKey)}`,
+        href: '/admin/sign-up',
+        hint: task.reason,
+      };
+    case 'better_evidence':
+      return {
+        title: `Show more: ${checklistItem(task.item).name} (${schemeName(task.schemeKey)})`,
+        href: '/admin/sign-up',
+        hint: task.note,
+      };
+    case 'training':
+      return {
+        title: `Train your staff: ${schemeName(task.schemeKey)}`,
+        hint: 'Tell the council when enough of the staff are trained.',
+      };
+    case 'training_ends':
+      return {
+        title: `Train your staff again: ${schemeName(task.schemeKey)}`,
+        hint: 'After that day the public no longer sees the venue.',
+      };
+    case 'finish_sign_up':
+      return { title: `Finish signing up: ${schemeName(task.schemeKey)}`, href: '/admin/sign-up' };
+    case 'renew':
+      return {
+        title: `Renew ${schemeName(task.schemeKey)}`,
+        href: `${base}/renewal`,
+        hint: task.lapsed
+          ? 'It has lapsed. Until that day you can renew it without applying anew.'
+          : 'Confirm the hours, the number of staff and the pledge. It takes a few minutes.',
+      };
+    case 'enter_hours':
+      return {
+        title: 'Enter the opening hours',
+        href: `${base}/hours`,
+        hint: 'The public is told to call first.',
+      };
+    case 'confirm_hours':
+      return {
+        title: 'Confirm the hours',
+        href: `${base}/confirm-hours`,
+        hint: 'People go by them at night.',
+      };
+    case 'confirm_headcount':
+      return { title: 'Say how many staff meet the public', href: `${base}/headcount` };
+    case 'place':
+      return {
+        title: 'Say where the venue is',
+        href: `${base}/place`,
+        hint: 'Without a place on the map it is shown to nobody.',
+      };
+  }
+}
