@@ -16,6 +16,7 @@ export function licencesWhere(db: Database, filter: LicenceFilter, today: LocalD
   if (town !== undefined) licences = licences.where('l.town', '=', town);
   if (filter.onSales) licences = licences.where('l.alcohol', 'in', ['on', 'both']);
   if (filter.gone) licences = notInNewestExtract(licences, filter.authorityCode);
+  if (filter.likely) licences = withVenueThere(licences);
   if (text !== undefined) licences = holding(licences, text);
   if (match === 'matched') licences = licences.where('l.venue_id', 'is not', null);
   if (match === 'no_match') licences = licences.where('l.no_match', '=', 1);
@@ -119,6 +120,25 @@ function notEnded(licences: Licences, today: LocalDate): Licences {
   return licences
     .where('l.status', 'not in', ENDED_STATUSES)
     .where(({ or, eb }) => or([eb('l.ends_on', 'is', null), eb('l.ends_on', '>=', today)]));
+}
+
+/** By the postcode first: next to no venue has a UPRN. */
+function withVenueThere(licences: Licences): Licences {
+  return licences.where(({ or, and, eb, exists, selectFrom }) =>
+    or(
+      (['postcode', 'uprn'] as const).map((column) =>
+        and([
+          eb(`l.${column}`, '<>', ''),
+          exists(
+            selectFrom('venues as there')
+              .select('there.id')
+              .whereRef(`there.${column}`, '=', `l.${column}`)
+              .whereRef('there.authority_code', '=', 'l.authority_code'),
+          ),
+        ]),
+      ),
+    ),
+  );
 }
 
 function notInNewestExtract(licences: Licences, authorityCode: string): Licences {

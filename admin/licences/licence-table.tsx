@@ -46,10 +46,10 @@ function columnsOf(
   today: LocalDate,
   list: LicenceList | undefined,
 ): readonly Column<ListedLicence>[] {
-  const premises: Column<ListedLicence> = {
-    heading: 'Premises',
-    cell: (each) => <Premises licence={each} />,
-  };
+  const premises: readonly Column<ListedLicence>[] = [
+    { heading: 'Premises', cell: (each) => <Premises licence={each} /> },
+    { heading: 'Address and licence', cell: (each) => <Address licence={each} /> },
+  ];
   const status: Column<ListedLicence> = { heading: 'Status', cell: (each) => <LicenceStatusTag {...each} /> };
   const place: Column<ListedLicence> = {
     heading: 'Ward and town centre',
@@ -59,9 +59,9 @@ function columnsOf(
     heading: 'Venue',
     cell: (each) => <Venue licence={each} authorityCode={authorityCode} />,
   };
-  if (list !== 'look-again') return [premises, status, place, venue];
+  if (list !== 'look-again') return [...premises, status, place, venue];
   return [
-    premises,
+    ...premises,
     {
       heading: 'Why',
       cell: (each) =>
@@ -77,18 +77,20 @@ function columnsOf(
   ];
 }
 
-function Premises({ licence: { id, premisesName, address, postcode, number } }: { licence: ListedLicence }) {
+function Premises({ licence: { id, premisesName } }: { licence: ListedLicence }) {
+  return (
+    <a class="govuk-link" href={licencePath(id)}>
+      {premisesName}
+    </a>
+  );
+}
+
+function Address({ licence: { address, postcode, number } }: { licence: ListedLicence }) {
   return (
     <>
-      <a class="govuk-link" href={licencePath(id)}>
-        {premisesName}
-      </a>
+      {[address, postcode].filter(Boolean).join(', ') || 'Address not known'}
       <br />
-      <span class="muted">
-        {[address, postcode].filter(Boolean).join(', ')}
-        <br />
-        Licence {number}
-      </span>
+      <span class="muted">{number}</span>
     </>
   );
 }

@@ -39,7 +39,11 @@ export function LicencesPage({
             label: LIST_WORDS[list].title,
             href: listPath(authorityCode, list),
           })),
-          { value: counts.to_match, label: 'Not matched to a venue yet', href: `${path}/matching` },
+          {
+            value: counts.to_match,
+            label: 'Not matched to a venue yet',
+            href: rights.mayChange ? `${path}/matching` : `${path}?match=to_match`,
+          },
         ]}
       />
       {rights.mayChange && (
@@ -97,7 +101,12 @@ function Found({
   const { page, pages, total, licences } = found;
   return (
     <>
-      <ShownCount page={page} perPage={LICENCES_PER_PAGE} total={total} what="licences" />
+      <ShownCount
+        page={page}
+        perPage={LICENCES_PER_PAGE}
+        total={total}
+        what={total === 1 ? 'licence' : 'licences'}
+      />
       <LicenceTable
         {...{ caption, licences, authorityCode, today, empty }}
         {...(list !== undefined && { list })}

@@ -108,7 +108,7 @@ async function showMatch(
 async function showMatching(c: Context<AdminEnv>, deps: Deps, form: Filled): Promise<Response> {
   const authorityCode = c.req.param('authority') ?? '';
   const query = readListQuery((name) => c.req.query(name));
-  const filter = { ...filterOf(query, authorityCode), match: 'to_match' as const };
+  const filter = { ...filterOf(query, authorityCode), match: 'to_match' as const, likely: true };
   const page = readPageNumber(c.req.query('page'));
   const found = await listLicences({ ...deps, filter, page, perPage: TO_MATCH_PER_PAGE });
   const premises = found.licences.map(({ premisesName, postcode, uprn }) => ({

@@ -30,11 +30,21 @@ export function MatchingPage({ authorityCode, query, places, found, suggestions,
   return (
     <>
       <h1>Match licences to venues</h1>
-      <p>Choose where you are sure. The others stay on this list.</p>
+      <p>
+        Licences where a venue on the register has the same postcode or UPRN. Choose where you are sure: the
+        others stay on this list.{' '}
+        <a href={`${licencesPath(authorityCode)}?match=to_match`}>All licences that are not matched yet</a>{' '}
+        can be matched one by one.
+      </p>
       <LicenceFilters path={path} query={query} places={places} />
-      <ShownCount page={page} perPage={TO_MATCH_PER_PAGE} total={total} what="licences to match" />
+      <ShownCount
+        page={page}
+        perPage={TO_MATCH_PER_PAGE}
+        total={total}
+        what={total === 1 ? 'licence to match' : 'licences to match'}
+      />
       {licences.length === 0 ? (
-        <p>Every licence is matched, or was said to match no venue.</p>
+        <p>No licence that is to be matched has a venue at its postcode.</p>
       ) : (
         <form method="post" action={hrefOf(path, query, { page })} novalidate>
           {licences.map((licence, at) => (
@@ -59,16 +69,6 @@ function ToMatch({
 }) {
   const where = [address, postcode].filter(Boolean).join(', ');
   const chosen = textOf(form, `venue-${id}`);
-  if (suggestions.length === 0) {
-    return (
-      <p>
-        <strong>{premisesName}</strong>, {where}: no venue near by has this name or postcode.{' '}
-        <a class="govuk-link" href={`${licencePath(id)}/match`}>
-          Search for it<span class="govuk-visually-hidden"> ({premisesName})</span>
-        </a>
-      </p>
-    );
-  }
   return (
     <>
       <input type="hidden" name={`version-${id}`} value={String(version)} />

@@ -17,6 +17,8 @@ export interface LicenceFilter {
   /** Town centre. */
   readonly town?: string | undefined;
   readonly match?: MatchState | undefined;
+  /** Only where the authority has a venue of the same postcode or UPRN. */
+  readonly likely?: boolean | undefined;
   /** Only where alcohol is sold to be drunk there. */
   readonly onSales?: boolean | undefined;
   /** Only those that the newest extract of the register does not hold any more. */

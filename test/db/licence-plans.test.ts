@@ -40,7 +40,7 @@ describe('lists of licences', () => {
   const filters: LicenceFilter[] = [undefined, ...LICENCE_LISTS].flatMap((list) => [
     { authorityCode: BARNET, list },
     { authorityCode: BARNET, list, ward: 'E05000001', town: 'Edgware', status: 'in_force', onSales: true },
-    { authorityCode: BARNET, list, match: 'to_match' as const, text: 'swan', gone: true },
+    { authorityCode: BARNET, list, match: 'to_match' as const, text: 'swan', gone: true, likely: true },
   ]);
 
   it.each(filters)('look only at rows of their authority: %j', async (filter) => {

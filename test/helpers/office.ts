@@ -6,12 +6,11 @@ import { openSite, type Site } from '../site/open-site.ts';
 import { Browser } from './browser-of.ts';
 import { BARNET } from './register.ts';
 
-const ORIGIN = 'https://havens.example';
-
 /** The whole app over a register in memory, with people who can sign in. */
 export async function openOffice(given: Parameters<typeof openSite>[0] = {}) {
   const site = await openSite(given);
   const app = createApp(site);
+  const origin = site.config.publicOrigin;
 
   async function addPerson(email: string, name = ''): Promise<string> {
     const at = new Date(site.clock.now()).toISOString();
@@ -24,9 +23,9 @@ export async function openOffice(given: Parameters<typeof openSite>[0] = {}) {
   return {
     ...site,
     app,
-    origin: ORIGIN,
+    origin,
     addPerson,
-    browser: (headers: Record<string, string> = {}) => new Browser(app, ORIGIN, headers),
+    browser: (headers: Record<string, string> = {}) => new Browser(app, origin, headers),
 
     /** Someone of a council, with these roles. */
     async addOfficer(email: string, roles: readonly CouncilRole[], authorityCode = BARNET): Promise<string> {
@@ -52,7 +51,7 @@ export async function openOffice(given: Parameters<typeof openSite>[0] = {}) {
 
     /** A browser in which this address is signed in, by the real pages and the code from the outbox. */
     async signIn(email: string, headers: Record<string, string> = {}): Promise<Browser> {
-      const browser = new Browser(app, ORIGIN, headers);
+      const browser = new Browser(app, origin, headers);
       await browser.post('/admin/sign-in', { email });
       const answer = await browser.post('/admin/sign-in/code', { code: await newestCode(site, email) });
       if (answer.status !== 303) throw new Error(`not signed in: ${answer.status} ${await answer.text()}`);

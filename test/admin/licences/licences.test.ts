@@ -353,7 +353,7 @@ describe('a licence', () => {
       'venue-licence02': '',
     };
     expect(await sendAndFollow(officer, `${LICENCES}/matching`, chosen)).toContain('The matches are saved.');
-    expect(await read(officer.get(`${LICENCES}/matching`))).toContain('1 licences to match');
+    expect(await read(officer.get(`${LICENCES}/matching`))).toContain('1 licence to match');
     const wrong = await officer.post(`${LICENCES}/matching`, {
       'version-licence02': '7',
       'venue-licence02': 'v2',

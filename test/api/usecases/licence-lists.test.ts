@@ -127,6 +127,16 @@ describeEachEngine('lists of licences', (open) => {
     expect((await ids({ match: 'to_match' })).toSorted()).toEqual(['a', 'd']);
     expect((await ids({ onSales: true })).toSorted()).toEqual(['a', 'c', 'd']);
     expect(await ids({ gone: true })).toEqual(['c']);
+    await addVenue(db, { id: 'v2', postcode: 'N12 0QH' });
+    await addVenue(db, { id: 'v3', postcode: 'N12 0ZZ', uprn: '100', authority_code: OTHER });
+    await addLicenceRow(db, { id: 'e', postcode: '', uprn: '100' });
+    await addLicenceRow(db, { id: 'f', postcode: '', number: 'f' });
+    await addLicenceRow(db, { id: 'g', postcode: 'N1 1AA' });
+    expect((await ids({ likely: true })).toSorted()).toEqual(['a', 'b', 'c', 'd']);
+    await db.writeAll([
+      db.query.updateTable('venues').set({ authority_code: BARNET }).where('id', '=', 'v3').compile(),
+    ]);
+    expect((await ids({ likely: true })).toSorted()).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
   it('licensed, not signed up: whoever has a licence that may stand, and nothing under way', async () => {
