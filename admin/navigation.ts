@@ -38,9 +38,14 @@ export function navigation(person: SignedIn, path: string): readonly NavItem[] {
       ? [{ href: '/admin/sign-up', text: 'Sign up a venue' }]
       : []),
   ];
-  return items.map((item) => ({
-    ...item,
-    current:
-      item.href === '/admin' ? path === '/admin' : path === item.href || path.startsWith(`${item.href}/`),
-  }));
+  return items.map(({ href, text }) => ({ href, text, current: isCurrent(href, path) }));
+}
+
+/** Pages of one thing, such as `/admin/licences/ID`, stand under the list that leads to them. */
+function isCurrent(href: string, path: string): boolean {
+  if (href === '/admin') return path === '/admin';
+  const [, list] = /^\/admin\/councils\/[^/]+\/(visits|concerns|plans|licences)$/.exec(href) ?? [];
+  return [href, ...(list === undefined ? [] : [`/admin/${list}`])].some(
+    (start) => path === start || path.startsWith(`${start}/`),
+  );
 }

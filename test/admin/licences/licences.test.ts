@@ -261,6 +261,7 @@ describe('a licence', () => {
       'since the supervisor changed',
     ])
       expect(page).toContain(words);
+    expect(page).toContain(`href="${LICENCES}" aria-current="true"`);
   });
 
   it('with a link that is none shows it as text', async () => {
