@@ -26,6 +26,7 @@ export const NEUTRAL_PARAMETERS: readonly string[] = [
 
 const anyone: Rule = { for: 'anyone' };
 const signedIn: Rule = { for: 'signed-in' };
+const signedInAgain: Rule = { for: 'signed-in', fresh: true };
 const administrators: Rule = { for: ['administrator'] };
 const administratorsAgain: Rule = { for: ['administrator'], fresh: true };
 const managers: Rule = { for: ['manager'] };
@@ -81,6 +82,12 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'POST /admin/licences/:licenceId/conditions/:conditionId': officers,
   'POST /admin/licences/:licenceId/conditions/:conditionId/remove': officers,
 
+  // One's own account
+  'GET /admin/me': signedIn,
+  'POST /admin/me/name': signedIn,
+  'POST /admin/me/sign-out-everywhere': signedIn,
+  'POST /admin/me/data.json': signedInAgain,
+
   // Settings
   'GET /admin/councils/:authority/settings': administrators,
   'GET /admin/councils/:authority/settings/people': administrators,
@@ -91,6 +98,11 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'POST /admin/councils/:authority/settings/people/:personId/take-role': administratorsAgain,
   'POST /admin/councils/:authority/settings/people/:personId/stop': administratorsAgain,
   'POST /admin/councils/:authority/settings/people/:personId/let-in': administratorsAgain,
+  'GET /admin/councils/:authority/settings/personal-data': administratorsAgain,
+  'POST /admin/councils/:authority/settings/personal-data': administratorsAgain,
+  'GET /admin/councils/:authority/settings/personal-data/:personId': administratorsAgain,
+  'POST /admin/councils/:authority/settings/personal-data/:personId/data.json': administratorsAgain,
+  'POST /admin/councils/:authority/settings/personal-data/:personId/erase': administratorsAgain,
   'GET /admin/councils/:authority/settings/contact': administrators,
   'POST /admin/councils/:authority/settings/contact': administrators,
   'GET /admin/councils/:authority/settings/helplines': administrators,

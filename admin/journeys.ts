@@ -4,6 +4,7 @@ import type { AdminEnv } from './admin-env.ts';
 import { concernRoutes } from './concerns/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { licencesRoutes } from './licences/routes.tsx';
+import { meRoutes } from './me/routes.tsx';
 import { planRoutes } from './plans/routes.tsx';
 import { reviewRoutes } from './review/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
@@ -18,6 +19,7 @@ export function journeys(deps: Deps): readonly Hono<AdminEnv>[] {
     concernRoutes(deps),
     homeRoutes(deps),
     licencesRoutes(deps),
+    meRoutes(deps),
     myVisitRoutes(deps),
     planRoutes(deps),
     reviewRoutes(deps),

@@ -100,10 +100,10 @@ function Header({ person, nav }: { person: Person | undefined; nav: readonly Nav
 function Account({ person: { name, email } }: { person: Person }) {
   return (
     <div class="frame-account">
-      <span>
-        <span class="govuk-visually-hidden">Signed in as </span>
+      <a href="/admin/me" class="frame-account__name">
+        <span class="govuk-visually-hidden">Your account: </span>
         {name === '' ? email : name}
-      </span>
+      </a>
       <form method="post" action="/admin/sign-out">
         <button type="submit" class="link-button">
           Sign out

@@ -6,10 +6,12 @@ import { SETTINGS } from './at-authority.ts';
 import { contactRoutes } from './contact.tsx';
 import { helplineRoutes } from './helplines.tsx';
 import { peopleRoutes } from './people.tsx';
+import { personalDataRoutes } from './personal-data.tsx';
 
 /** What an authority decides for itself. */
 const SUBJECTS = [
   ['people', 'People and roles', 'Who may sign in for your authority, and what they may do.'],
+  ['personal-data', 'Personal data', 'What you hold about somebody who asks: a file of it, or erasing them.'],
   ['contact', 'Authority details', 'How venues and the public reach you, and where word of sign-ups goes.'],
   [
     'helplines',
@@ -39,6 +41,7 @@ export function settingsRoutes(deps: Deps): Hono<AdminEnv> {
       ),
     }),
   );
-  for (const part of [peopleRoutes, contactRoutes, helplineRoutes]) routes.route('/', part(deps));
+  for (const part of [peopleRoutes, personalDataRoutes, contactRoutes, helplineRoutes])
+    routes.route('/', part(deps));
   return routes;
 }

@@ -29,7 +29,7 @@ const PEOPLE = [
 
 const FIELDS = fieldNames();
 const ROUTES = Object.keys(ACCESS).filter(
-  (route) => !/ \/admin\/(sign-|auth|mail)/.test(route) || / \/admin\/sign-up/.test(route),
+  (route) => !/ \/admin\/(sign-|auth|mail|me\/sign-out)/.test(route) || / \/admin\/sign-up/.test(route),
 );
 
 let estate: Estate;

@@ -52,7 +52,7 @@ async function ask(route: string, asker: Asker, owner: Owner): Promise<{ status:
   const browser = browsers.get(asker) ?? (await estate.browserOf(asker));
   const answer = method === 'GET' ? await browser.get(path) : await browser.post(path);
   // Who has signed out signs in again for the next question.
-  if (pattern === '/admin/sign-out') browsers.set(asker, await estate.browserOf(asker));
+  if (/sign-out/.test(pattern)) browsers.set(asker, await estate.browserOf(asker));
   const toSignIn = (answer.headers.get('Location') ?? '').startsWith('/admin/sign-in?');
   const open = ACCESS[route]?.for === 'anyone';
   const refused = answer.status === 303 ? toSignIn && !open : REFUSALS.test(await answer.text());
