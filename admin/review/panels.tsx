@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../api/domain/clock.ts';
-import { listVenueCasework } from '../../api/usecases/list-venue-casework.ts';
+import type { listVenueCasework } from '../../api/usecases/list-venue-casework.ts';
 import type { VenueLicences } from '../../api/usecases/show-licence.ts';
 import type { OpenedFile } from '../../api/usecases/show-venue-file.ts';
 import { ConcernsPanel } from '../concerns/concerns-panel.tsx';
