@@ -57,12 +57,16 @@ export interface TrailEvent {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** What else is on the trail of a venue, as JSON text, newest first: the steps of the life cycle are left out. */
+/**
+ * What else is on the trail of a venue, as JSON text, newest first. Of a step of the life cycle only the note that was
+ * left with it.
+ */
 export function trailJson(venueId: string): RawBuilder<string> {
   return sql`(SELECT json_group_array(json_object('id', id, 'at', occurred_at, 'action', action, 'actor', actor,
       'actorName', name, 'details', json(details)))
     FROM (SELECT e.*, ${NAMED} AS name FROM audit_events e
-      WHERE e.subject = ${`venue/${venueId}`} AND e.action NOT LIKE 'accreditation.%'
+      WHERE e.subject = ${`venue/${venueId}`}
+        AND (e.action NOT LIKE 'accreditation.%' OR e.details ->> 'note' IS NOT NULL)
       ORDER BY e.id DESC LIMIT ${MOST_TRAIL}))`;
 }
 

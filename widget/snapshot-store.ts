@@ -3,8 +3,11 @@ import { nearest } from '../api/domain/finder.ts';
 import { indexSnapshot, type HavenIndex, type Snapshot, type SnapshotScope } from '../api/domain/snapshot.ts';
 import { fetchJson } from './fetch-json.ts';
 
-/** For so long the server is not asked again; a copy re-checks itself with no fetch. */
-const FRESH_MS = 5 * 60_000;
+/**
+ * For so long the server is not asked again. With the ten seconds between two looks, a place that was suspended is gone
+ * from every open finder within a minute.
+ */
+const FRESH_MS = 45_000;
 /** A phone's clock that differs by less is right enough: doors open on whole minutes. */
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
 

@@ -1,9 +1,9 @@
 import type { Guard } from '../../api/domain/readiness.ts';
 import { Tag } from '../html/tags.tsx';
 
-/** What a decision depends on, met or not. */
+/** What a decision depends on, met or not. Nothing where it depends on nobody but who decides, and she may. */
 export function Guards({ guards }: { guards: readonly Guard[] }) {
-  if (guards.length === 0) return <></>;
+  if (guards.length <= 1 && guards.every(({ met }) => met)) return <></>;
   return (
     <>
       <h2>What it depends on</h2>

@@ -12,7 +12,7 @@ export function actorWords(actor: string, name: string | null): string {
   if (actor.startsWith('job/') || actor.startsWith('rule/')) return 'the register, by itself';
   if (actor.startsWith('import/')) return 'an import';
   if (actor.startsWith('operator/')) return 'an operator of the server';
-  if (actor.startsWith('demo/')) return `a ${actor.slice('demo/'.length)} of the demo`;
+  if (actor.startsWith('demo/')) return `${actor.slice('demo/'.length)} of the demo`;
   return 'somebody who is no longer on the register';
 }
 

@@ -26,6 +26,11 @@ export function trailWords(
   action: string,
   details: Readonly<Record<string, unknown>>,
 ): { readonly title: string; readonly body: string } {
+  if (action.startsWith('accreditation.'))
+    return {
+      title: 'A note with the decision',
+      body: typeof details['note'] === 'string' ? details['note'] : '',
+    };
   const known = Object.hasOwn(TITLES, action) ? TITLES[action] : undefined;
   return { title: known ?? plainWords(action), body: bodyOf(action, details).join('\n') };
 }

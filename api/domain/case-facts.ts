@@ -9,14 +9,14 @@ import type { VisitOutcome } from './visit.ts';
 /** What a council's people decide on a venue under a scheme. What managers and the register itself do is not here. */
 export const DECISIONS = [
   'assess',
-  'ask_information',
-  'ask_training',
   'accredit',
   'renew',
   'lift',
-  'suspend',
+  'ask_information',
+  'ask_training',
   'withdraw',
   'decline',
+  'suspend',
   'revoke',
 ] as const;
 export type Decision = (typeof DECISIONS)[number];
