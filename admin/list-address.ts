@@ -37,7 +37,7 @@ export function listAddress<Name extends string>(path: string, filter: ListFilte
 export function listAddressWithout<Name extends string>(
   path: string,
   filter: ListFilter<Name>,
-  name: Name,
+  name: NoInfer<Name>,
 ): string {
   return listAddress(path, { ...filter, [name]: undefined });
 }

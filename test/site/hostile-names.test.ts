@@ -35,7 +35,13 @@ describe.each(NAMES)('a venue that calls itself %j', (name) => {
 
   it('is text on every page, and nothing else', async () => {
     const { site, slug } = await open();
-    for (const path of ['/', '/havens', `/havens/${slug}`, '/near?place=North+Finchley']) {
+    for (const path of [
+      '/',
+      '/havens',
+      `/havens/${slug}`,
+      `/havens/${slug}/concern`,
+      '/near?place=North+Finchley',
+    ]) {
       const html = await site.page(path);
       expect(unexpectedTags(html)).toEqual([]);
       expect(html).not.toMatch(/<!--|javascript:/);
