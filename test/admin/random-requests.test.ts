@@ -94,8 +94,8 @@ describe.each(PEOPLE)('$who', ({ askers, foreign }) => {
         if (wrong.length > 5) break;
       }
       expect(wrong).toEqual([]);
-      // Some got through, or nothing would have been tried.
-      expect(answered).toBeGreaterThan(REQUESTS / 50);
+      // Some got through, or nothing would have been tried; the more pages there are, the fewer of them are a manager's.
+      expect(answered).toBeGreaterThan(REQUESTS / 200);
       expect(await Promise.all(foreign.map((owner) => estate.rowsOf(owner)))).toEqual(before);
     },
   );
