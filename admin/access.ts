@@ -29,6 +29,7 @@ const signedIn: Rule = { for: 'signed-in' };
 const signedInAgain: Rule = { for: 'signed-in', fresh: true };
 const administrators: Rule = { for: ['administrator'] };
 const administratorsAgain: Rule = { for: ['administrator'], fresh: true };
+/** Whose sign-up or venue it is: also who has no venue yet. */
 const managers: Rule = { for: ['manager'] };
 /** Work on the venues of a council. */
 const officers: Rule = { for: ['officer', 'approver'] };
@@ -87,6 +88,31 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'POST /admin/me/name': signedIn,
   'POST /admin/me/sign-out-everywhere': signedIn,
   'POST /admin/me/data.json': signedInAgain,
+
+  // Signing a venue up
+  'GET /admin/sign-up': signedIn,
+  'POST /admin/sign-up': signedIn,
+  'GET /admin/sign-up/:signUpId': managers,
+  'POST /admin/sign-up/:signUpId/set-aside': managers,
+  'GET /admin/sign-up/:signUpId/premises': managers,
+  'POST /admin/sign-up/:signUpId/premises': managers,
+  'GET /admin/sign-up/:signUpId/same-place': managers,
+  'POST /admin/sign-up/:signUpId/same-place': managers,
+  'GET /admin/sign-up/:signUpId/access': managers,
+  'POST /admin/sign-up/:signUpId/access': managers,
+  'GET /admin/sign-up/:signUpId/step/:step': managers,
+  'POST /admin/sign-up/:signUpId/step/:step': managers,
+  'GET /admin/sign-up/:signUpId/checklist/:schemeKey': managers,
+  'POST /admin/sign-up/:signUpId/checklist/:schemeKey': managers,
+  'GET /admin/sign-up/:signUpId/checklist/:schemeKey/:item': managers,
+  'POST /admin/sign-up/:signUpId/checklist/:schemeKey/:item': managers,
+  'GET /admin/sign-up/:signUpId/check': managers,
+  'GET /admin/sign-up/:signUpId/pledge': managers,
+  'POST /admin/sign-up/:signUpId/pledge': managers,
+  'GET /admin/sign-up/:signUpId/sent': managers,
+  'GET /admin/venues/:venueId/access-requests': managersAndOfficers,
+  'POST /admin/venues/:venueId/access-requests/:personId': managersAndOfficers,
+  'GET /admin/evidence/:evidenceId/file': { for: ['manager', 'officer', 'approver', 'administrator'] },
 
   // Settings
   'GET /admin/councils/:authority/settings': administrators,

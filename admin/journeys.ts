@@ -1,13 +1,16 @@
 import type { Hono } from 'hono';
 import type { Deps } from '../api/deps.ts';
 import type { AdminEnv } from './admin-env.ts';
+import { accessRequestRoutes } from './access-requests/routes.tsx';
 import { concernRoutes } from './concerns/routes.tsx';
+import { evidenceRoutes } from './evidence/routes.ts';
 import { homeRoutes } from './home/routes.tsx';
 import { licencesRoutes } from './licences/routes.tsx';
 import { meRoutes } from './me/routes.tsx';
 import { planRoutes } from './plans/routes.tsx';
 import { reviewRoutes } from './review/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
+import { signUpRoutes } from './sign-up/routes.tsx';
 import { venueRoutes } from './venue/routes.tsx';
 import { myVisitRoutes } from './visits/my-routes.tsx';
 import { visitRoutes } from './visits/routes.tsx';
@@ -16,7 +19,9 @@ import { toldVisitRoutes } from './visits/told-routes.tsx';
 /** Every journey, a folder each; its routes are named from /admin on. */
 export function journeys(deps: Deps): readonly Hono<AdminEnv>[] {
   return [
+    accessRequestRoutes(deps),
     concernRoutes(deps),
+    evidenceRoutes(deps),
     homeRoutes(deps),
     licencesRoutes(deps),
     meRoutes(deps),
@@ -24,6 +29,7 @@ export function journeys(deps: Deps): readonly Hono<AdminEnv>[] {
     planRoutes(deps),
     reviewRoutes(deps),
     settingsRoutes(deps),
+    signUpRoutes(deps),
     toldVisitRoutes(deps),
     venueRoutes(deps),
     visitRoutes(deps),

@@ -26,10 +26,15 @@ const FINDERS = {
       .select(['authority_code', 'id as venue_id'])
       .where('id', '=', id)
       .executeTakeFirst(),
+  // Its manager's own until it is sent; from then on it is the venue's, whoever manages that.
   signUpId: (db: Database, id: string) =>
     db.query
       .selectFrom('sign_ups')
-      .select(['authority_code', 'person_id as owner_id'])
+      .select('authority_code')
+      .select(({ eb }) =>
+        eb.case().when('state', '=', 'sent').then(null).else(eb.ref('person_id')).end().as('owner_id'),
+      )
+      .select(({ eb }) => eb.case().when('state', '=', 'sent').then(eb.ref('venue_id')).end().as('venue_id'))
       .where('id', '=', id)
       .executeTakeFirst(),
   evidenceId: (db: Database, id: string) =>
@@ -37,7 +42,10 @@ const FINDERS = {
       .selectFrom('evidence as e')
       .leftJoin('venues as v', 'v.id', 'e.venue_id')
       .leftJoin('sign_ups as s', 's.id', 'e.sign_up_id')
-      .select(['v.authority_code', 'e.venue_id', 's.person_id as owner_id'])
+      .select(['v.authority_code', 'e.venue_id'])
+      .select(({ eb }) =>
+        eb.case().when('e.venue_id', 'is', null).then(eb.ref('s.person_id')).end().as('owner_id'),
+      )
       .where('e.id', '=', id)
       .executeTakeFirst(),
   changeId: (db: Database, id: string) =>

@@ -9,6 +9,7 @@ import {
   SkipLink,
 } from 'govuk-frontend';
 import { refuseLargeFiles } from './file-size.ts';
+import { holdBackFolded } from './folded.ts';
 import { sayWhatHoursMean } from './hours.ts';
 import { offerPrinting } from './print.ts';
 import { revealChosen } from './reveal.ts';
@@ -32,6 +33,7 @@ for (const component of [
   createAll(component);
 }
 revealChosen();
+holdBackFolded();
 sayWhatHoursMean();
 warnOfUnsaved();
 offerPrinting();

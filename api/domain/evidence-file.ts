@@ -16,9 +16,3 @@ const ENDINGS: Readonly<Record<FileType, string>> = {
 export function downloadName(item: string, id: string, type: FileType): string {
   return `${item.replace(/[^a-z0-9_]/g, '')}-${id.replace(/[^a-z0-9]/g, '')}.${ENDINGS[type]}`;
 }
-
-/** `1.4 MB`, `320 kB`. */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} kB`;
-  return `${(bytes / (1024 * 1024)).toFixed(1)} MB`;
-}

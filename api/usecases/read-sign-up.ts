@@ -83,7 +83,7 @@ export async function readSignUp({
     standing: signUpStanding({
       answers: signUp.answers,
       factsKnown,
-      schemes: signUp.state === 'sent' ? asked(chosen, questions) : chosen,
+      schemes: questions.length > 0 ? asked(chosen, questions) : chosen,
       given: itemsGiven(evidence),
     }),
   };

@@ -8,6 +8,9 @@ import { actorOf } from '../domain/people.ts';
 import { readSignUp, type SignUpView } from './read-sign-up.ts';
 import { busy, requireAsked, writeInTurn } from './save-sign-up-step.ts';
 
+/** What stands for a box that was ticked without a word. */
+export const SAID_YES = 'Yes, we have this.';
+
 /** What a manager says of an item; null takes it back. */
 export type Said = Readonly<Record<string, string | null>>;
 

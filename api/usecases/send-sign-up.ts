@@ -118,7 +118,7 @@ async function write(
     authority: view.authority,
     schemeNames: sent.map(({ name }) => name),
     again,
-    firstLookBy: await firstLookBy({ db, clock }),
+    firstLookBy: await firstLookBy({ sentAt: at, db }),
     sequence: steps.sequence,
     manager: person,
     publicOrigin,
@@ -171,10 +171,11 @@ function managerWrites(
   ];
 }
 
-/** The day by which an officer has looked at an application that is sent today. */
-export async function firstLookBy({ db, clock }: { db: Database; clock: Clock }): Promise<LocalDate> {
+/** The day by which an officer has looked at an application that was sent at an instant. */
+export async function firstLookBy({ sentAt, db }: { sentAt: string; db: Database }): Promise<LocalDate> {
   const holidays = bankHolidayDates(await selectBankHolidayDates(db));
-  return workingDaysAfter(today(clock), FIRST_LOOK_WORKING_DAYS, holidays);
+  const sentOn = londonDate(epochMinutes(Date.parse(sentAt)));
+  return workingDaysAfter(sentOn, FIRST_LOOK_WORKING_DAYS, holidays);
 }
 
 export function venueNameOf({ signUp, venue, factsKnown }: SignUpView): string {

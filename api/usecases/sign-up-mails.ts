@@ -51,7 +51,7 @@ export async function sentInMails({
   return [
     mail(manager.email, manager.id, `${venueName}: we have your application`, [
       `Thank you. ${name} has your application for ${venueName}: ${schemes}.`,
-      `Someone there looks at it by ${dateWords(firstLookBy)} and writes to you at this address. They may ask for more, or arrange a visit. Your staff take their training next.`,
+      `Someone there looks at it by ${dateWords(firstLookBy)} and writes to you at this address. They may ask for more, or arrange a visit, and tell you how your staff are trained.`,
       'Nothing is shown to the public, and no sign goes up, before you hear that the venue is accredited.',
       'See where it stands, and change your hours or your contact details at any time:',
       `${publicOrigin}/admin/venues/${venueId}`,

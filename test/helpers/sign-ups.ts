@@ -29,12 +29,11 @@ const EVIDENCE: Readonly<Record<string, SchemeRules['evidence']>> = {
   ask_for_angela: { required: ['seat', 'incident_log'], atLeastOneOf: [] },
 };
 
-/** The two schemes ask for evidence, the postcode N20 9HH is known, and the council has an officer. */
-export async function seedSignUps(db: Database): Promise<void> {
-  await seedRegister(db);
+/** Lets the two schemes of a register ask for evidence. */
+export async function askForEvidence(db: Database): Promise<void> {
   const rows = await db.query.selectFrom('scheme_versions').select(['scheme_key', 'rules']).execute();
-  await db.writeAll([
-    ...rows.map(({ scheme_key, rules }) =>
+  await db.writeAll(
+    rows.map(({ scheme_key, rules }) =>
       db.query
         .updateTable('scheme_versions')
         .set({
@@ -43,11 +42,17 @@ export async function seedSignUps(db: Database): Promise<void> {
         .where('scheme_key', '=', scheme_key)
         .compile(),
     ),
-    ...['N209HH', 'N120QG'].map((postcode) =>
+  );
+}
+
+/** Postcodes of Barnet, all at one spot. */
+export async function addPostcodes(db: Database, postcodes: readonly string[]): Promise<void> {
+  await db.writeAll(
+    postcodes.map((postcode) =>
       db.query
         .insertInto('postcodes')
         .values({
-          postcode,
+          postcode: postcode.replace(' ', ''),
           lat: 51.6295,
           lon: -0.1745,
           quality: 10,
@@ -56,6 +61,15 @@ export async function seedSignUps(db: Database): Promise<void> {
         })
         .compile(),
     ),
+  );
+}
+
+/** The two schemes ask for evidence, some postcodes are known, and the council has an officer. */
+async function seedSignUps(db: Database): Promise<void> {
+  await seedRegister(db);
+  await askForEvidence(db);
+  await addPostcodes(db, ['N20 9HH', 'N12 0QG']);
+  await db.writeAll([
     ...[ADA, BEN, { id: 'officer001', email: 'officer@example.org', name: 'Olu' }].map((person) =>
       insertPerson(db, { ...person, at: AT }),
     ),
