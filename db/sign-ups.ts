@@ -2,6 +2,7 @@ import type { CompiledQuery, Selectable } from 'kysely';
 import type { SavedAnswers } from '../api/domain/sign-up.ts';
 import type { Database } from './database.ts';
 import type { SignUpRow } from './schema-sign-up.ts';
+import { chunked } from './writes.ts';
 
 export type SignUpState = 'open' | 'sent' | 'set_aside';
 
@@ -75,6 +76,29 @@ export async function selectSentSignUps(
     schemes: JSON.parse(schemes) as string[],
     sentAt: sent_at,
   }));
+}
+
+/** What was sent in for these venues and the council has asked more about, the newest question first. */
+export async function selectQuestionedSignUps(
+  db: Database,
+  venueIds: readonly string[],
+): Promise<readonly { readonly id: string; readonly name: string; readonly askedAt: string }[]> {
+  const found = new Map<string, { id: string; name: string; askedAt: string }>();
+  for (const some of chunked(venueIds, 1)) {
+    const rows = await db.query
+      .selectFrom('sign_ups as s')
+      .innerJoin('accreditations as a', 'a.venue_id', 's.venue_id')
+      .innerJoin('venues as v', 'v.id', 's.venue_id')
+      .select(['s.id', 's.schemes', 'v.name', 'a.scheme_key', 'a.updated_at'])
+      .where('s.venue_id', 'in', some)
+      .where('s.state', '=', 'sent')
+      .where('a.state', '=', 'more_information_needed')
+      .execute();
+    for (const { id, schemes, name, scheme_key, updated_at } of rows)
+      if ((JSON.parse(schemes) as string[]).includes(scheme_key))
+        found.set(id, { id, name, askedAt: updated_at });
+  }
+  return [...found.values()].toSorted((a, b) => (a.askedAt > b.askedAt ? -1 : 1));
 }
 
 export function insertSignUp(

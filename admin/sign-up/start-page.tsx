@@ -6,7 +6,7 @@ import { Details } from '../html/messages.tsx';
 import { signUpPath, START } from './paths.ts';
 
 /** What signing up is, what is needed for it, and what this person has begun. */
-export function StartPage({ open, venues, newKey }: SignUpLists & { newKey: () => string }) {
+export function StartPage({ open, questioned, venues, newKey }: SignUpLists & { newKey: () => string }) {
   return (
     <>
       <h1>Sign up a venue</h1>
@@ -14,6 +14,7 @@ export function StartPage({ open, venues, newKey }: SignUpLists & { newKey: () =
         Tell us about your venue and which scheme it wants to join: Safe Haven, Ask for Angela and others. It
         takes about ten minutes. You can stop at any time and go on later.
       </p>
+      {questioned.length > 0 && <Questions questioned={questioned} />}
       {open.length > 0 && <OpenSignUps open={open} />}
       <h2>What you need</h2>
       <ul>
@@ -30,6 +31,21 @@ export function StartPage({ open, venues, newKey }: SignUpLists & { newKey: () =
         <Button>{open.length > 0 ? 'Start another one' : 'Start now'}</Button>
       </form>
       {venues.length > 0 && <OtherSchemes venues={venues} newKey={newKey} />}
+    </>
+  );
+}
+
+function Questions({ questioned }: Pick<SignUpLists, 'questioned'>) {
+  return (
+    <>
+      <h2>The council asks you for more</h2>
+      <ul>
+        {questioned.map(({ id, name }) => (
+          <li>
+            <a href={signUpPath(id)}>See what they ask about {name}</a>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts';
-import { selectSignUpsOf } from '../../db/sign-ups.ts';
+import { selectQuestionedSignUps, selectSignUpsOf } from '../../db/sign-ups.ts';
 import { selectVenueNames } from '../../db/venue-names.ts';
 import type { SignedIn } from '../domain/people.ts';
 
@@ -14,6 +14,8 @@ export interface ListedSignUp {
 export interface SignUpLists {
   /** Not sent yet, the one touched last first. */
   readonly open: readonly ListedSignUp[];
+  /** Sent, and the council has asked for more. */
+  readonly questioned: readonly { readonly id: string; readonly name: string }[];
   /** Venues that the person manages: each may join another scheme. */
   readonly venues: readonly { readonly id: string; readonly name: string }[];
 }
@@ -38,6 +40,7 @@ export async function listSignUps({
       updatedAt,
       name: answers.about?.is.name ?? names.get(venueId ?? '') ?? '',
     })),
+    questioned: await selectQuestionedSignUps(db, person.venueIds),
     venues: managed
       .map((id) => ({ id, name: names.get(id) ?? '' }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),

@@ -253,6 +253,9 @@ describe('signing a venue up', () => {
         .where('item', '=', 'public_liability_insurance')
         .compile(),
     ]);
+    expect(await (await ada.browser.get('/admin/sign-up')).text()).toContain(
+      'See what they ask about The Griffin',
+    );
     const page = await (await ada.get('')).text();
     expect(page).toContain('Which insurer?');
     expect(page).toContain('1 to go');
