@@ -50,7 +50,7 @@ export interface CaseRecord
   readonly premises: NewPremises;
 }
 
-const PREMISES = sql`id, name, standing, postcode, uprn, fhrsid`;
+const PREMISES = sql`id, name, standing, postcode, uprn, fhrsid, authority_code`;
 
 interface Row {
   id: string;
@@ -136,7 +136,7 @@ export async function selectCases(
         SELECT ${PREMISES} FROM venues WHERE postcode = v.postcode AND v.postcode <> ''
         UNION SELECT ${PREMISES} FROM venues WHERE fhrsid = v.fhrsid
         UNION SELECT ${PREMISES} FROM venues WHERE uprn = v.uprn) d
-        WHERE d.id <> v.id) AS alike
+        WHERE d.id <> v.id AND d.authority_code IS v.authority_code) AS alike
     FROM cases a CROSS JOIN venues v ON v.id = a.venue_id
   `.execute(db.query);
   return rows.map(recordOf);
