@@ -4,6 +4,7 @@ import { ACCESS } from '../../admin/access.ts';
 import type { Role } from '../../api/domain/people.ts';
 import { faults } from '../helpers/axe.ts';
 import { launchOptions } from '../helpers/browser.ts';
+import { demoIds } from '../helpers/demo-ids.ts';
 import { startServer, type RunningServer } from '../helpers/server.ts';
 import { signIn } from './signed-in.ts';
 
@@ -27,7 +28,7 @@ let ids: Readonly<Record<string, string>>;
 beforeAll(async () => {
   server = await startServer({ clock: AT });
   browser = await chromium.launch(launchOptions());
-  ids = await demoIds(server);
+  ids = await demoIds(server.database);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
@@ -91,61 +92,4 @@ function outOfReach(page: Page): Promise<string[]> {
       .filter(({ tabIndex }) => tabIndex !== 0)
       .map((element) => `not reached by keyboard: ${element.outerHTML.slice(0, 100)}`),
   );
-}
-
-/** One thing of the demo for each parameter of an address: the manager's where they are asked, the tester's visit. */
-async function demoIds({ database: { query } }: RunningServer): Promise<Record<string, string>> {
-  const managed = await query
-    .selectFrom('venue_managers as m')
-    .innerJoin('accreditations as a', 'a.venue_id', 'm.venue_id')
-    .select(['m.venue_id', 'a.scheme_key', 'a.state'])
-    .orderBy('a.state')
-    .execute();
-  const venueId =
-    managed.find(({ state }) => state === 'action_required')?.venue_id ?? managed[0]?.venue_id ?? '';
-  const first = async (
-    table: 'evidence' | 'action_plans' | 'concerns' | 'premises_licences' | 'licence_conditions',
-  ) => (await query.selectFrom(table).select('id').limit(1).executeTakeFirst())?.id ?? '';
-  const plan = await query
-    .selectFrom('action_plans')
-    .select('id')
-    .where('venue_id', '=', venueId)
-    .executeTakeFirst();
-  const visit = await query
-    .selectFrom('visits')
-    .select('id')
-    .where('state', '=', 'planned')
-    .where('kind', '=', 'mystery')
-    .executeTakeFirst();
-  const evidence = await query
-    .selectFrom('evidence')
-    .select('id')
-    .where('venue_id', '=', venueId)
-    .limit(1)
-    .executeTakeFirst();
-  const licence = await query
-    .selectFrom('licence_conditions')
-    .select(['id', 'licence_id'])
-    .limit(1)
-    .executeTakeFirst();
-  const person = await query
-    .selectFrom('people')
-    .select('id')
-    .where('email', '=', 'partner@demo.example')
-    .executeTakeFirst();
-  return {
-    authority: 'E09000003',
-    venueId,
-    schemeKey: managed.find((each) => each.venue_id === venueId)?.scheme_key ?? 'safe_haven',
-    visitId: visit?.id ?? '',
-    planId: plan?.id ?? (await first('action_plans')),
-    evidenceId: evidence?.id ?? '',
-    concernId: await first('concerns'),
-    licenceId: licence?.licence_id ?? '',
-    conditionId: licence?.id ?? '',
-    personId: person?.id ?? '',
-    helplineKey: 'police_101',
-    list: 'not-signed-up',
-    date: '2026-06-12',
-  };
 }

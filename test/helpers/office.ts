@@ -64,7 +64,7 @@ export async function openOffice(given: Parameters<typeof openSite>[0] = {}) {
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
-async function newestCode(site: Site, email: string): Promise<string> {
+export async function newestCode(site: Pick<Site, 'db'>, email: string): Promise<string> {
   const row = await site.db.query
     .selectFrom('outbox')
     .select('body')

@@ -1,0 +1,58 @@
+import type { Database } from '../../db/database.ts';
+
+/** One thing of the demo for each parameter of an address: the manager's where they are asked, the tester's visit. */
+export async function demoIds({ query }: Database): Promise<Record<string, string>> {
+  const managed = await query
+    .selectFrom('venue_managers as m')
+    .innerJoin('accreditations as a', 'a.venue_id', 'm.venue_id')
+    .select(['m.venue_id', 'a.scheme_key', 'a.state'])
+    .orderBy('a.state')
+    .execute();
+  const venueId =
+    managed.find(({ state }) => state === 'action_required')?.venue_id ?? managed[0]?.venue_id ?? '';
+  const first = async (
+    table: 'evidence' | 'action_plans' | 'concerns' | 'premises_licences' | 'licence_conditions',
+  ) => (await query.selectFrom(table).select('id').limit(1).executeTakeFirst())?.id ?? '';
+  const plan = await query
+    .selectFrom('action_plans')
+    .select('id')
+    .where('venue_id', '=', venueId)
+    .executeTakeFirst();
+  const visit = await query
+    .selectFrom('visits')
+    .select('id')
+    .where('state', '=', 'planned')
+    .where('kind', '=', 'mystery')
+    .executeTakeFirst();
+  const evidence = await query
+    .selectFrom('evidence')
+    .select('id')
+    .where('venue_id', '=', venueId)
+    .limit(1)
+    .executeTakeFirst();
+  const licence = await query
+    .selectFrom('licence_conditions')
+    .select(['id', 'licence_id'])
+    .limit(1)
+    .executeTakeFirst();
+  const person = await query
+    .selectFrom('people')
+    .select('id')
+    .where('email', '=', 'partner@demo.example')
+    .executeTakeFirst();
+  return {
+    authority: 'E09000003',
+    venueId,
+    schemeKey: managed.find((each) => each.venue_id === venueId)?.scheme_key ?? 'safe_haven',
+    visitId: visit?.id ?? '',
+    planId: plan?.id ?? (await first('action_plans')),
+    evidenceId: evidence?.id ?? '',
+    concernId: await first('concerns'),
+    licenceId: licence?.licence_id ?? '',
+    conditionId: licence?.id ?? '',
+    personId: person?.id ?? '',
+    helplineKey: 'police_101',
+    list: 'not-signed-up',
+    date: '2026-06-12',
+  };
+}
