@@ -7,6 +7,7 @@ import { firstCall } from './first-call.node.ts';
 import { hours } from './hours.node.ts';
 import { http } from './http.node.ts';
 import { imports } from './import.node.ts';
+import { officer } from './officer.node.ts';
 import { phone } from './phone.node.ts';
 import { publish } from './publish.node.ts';
 import { snapshot } from './snapshot.node.ts';
@@ -25,6 +26,7 @@ const BENCHES: readonly Bench[] = [
   phone,
   imports,
   audit,
+  officer,
 ];
 
 const HELP = `npm run bench            every measure

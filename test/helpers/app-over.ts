@@ -6,7 +6,7 @@ import { randomIds } from '../../api/random-ids.ts';
 import { snapshotReader } from '../../api/usecases/read-snapshots.ts';
 import type { Database } from '../../db/database.ts';
 import { aMailbox } from './mailbox.ts';
-import { newestCode } from './office.ts';
+import { newestCode } from './newest-code.ts';
 
 /** As long as a real one must be. */
 const SECRET = 'only-for-tests-only-for-tests-only-for-tests';

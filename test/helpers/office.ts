@@ -2,8 +2,9 @@ import { createApp } from '../../api/app.ts';
 import type { CouncilRole } from '../../api/domain/people.ts';
 import { randomIds } from '../../api/random-ids.ts';
 import { insertCouncilRole, insertPerson, insertVenueManager, selectPersonByEmail } from '../../db/people.ts';
-import { openSite, type Site } from '../site/open-site.ts';
+import { openSite } from '../site/open-site.ts';
 import { Browser } from './browser-of.ts';
+import { newestCode } from './newest-code.ts';
 import { BARNET } from './register.ts';
 
 /** The whole app over a register in memory, with people who can sign in. */
@@ -63,15 +64,3 @@ export async function openOffice(given: Parameters<typeof openSite>[0] = {}) {
 }
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
-
-export async function newestCode(site: Pick<Site, 'db'>, email: string): Promise<string> {
-  const row = await site.db.query
-    .selectFrom('outbox')
-    .select('body')
-    .where('recipient', '=', email)
-    .where('kind', '=', 'sign_in_code')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return /\b(\d{6})\b/.exec(row?.body ?? '')?.[1] ?? '';
-}
