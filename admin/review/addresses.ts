@@ -27,10 +27,15 @@ const PLACES: Partial<Record<TaskKind, (task: Task) => string>> = {
   licence: ({ ref }) => `/admin/licences/${ref}`,
 };
 
-/** Where a task is done. */
-export function taskAddress(authorityCode: string, task: Task): string {
-  if (task.venueId === null) return councilAddress(authorityCode, 'settings');
+/**
+ * Where a task is done; undefined where it is not for whoever looks.
+ * @param administers of helplines administrators take care
+ */
+export function taskAddress(authorityCode: string, task: Task, administers: boolean): string | undefined {
+  if (task.venueId === null)
+    return administers ? councilAddress(authorityCode, `settings/helplines/${task.ref}`) : undefined;
   const own = venueAddress(authorityCode, task.venueId);
   if (task.task === 'evidence') return `${own}/evidence/${task.ref}`;
+  if (task.task === 'change') return `${own}/changes/${task.ref}`;
   return PLACES[task.task]?.(task) ?? own;
 }

@@ -7,7 +7,7 @@ import { VENUE_KINDS } from '../../api/domain/venue.ts';
 import { listQueue } from '../../api/usecases/list-queue.ts';
 import { everyVenue, listVenues, type VenueFilter } from '../../api/usecases/list-venues.ts';
 import type { AdminEnv } from '../admin-env.ts';
-import { decidesFor, worksFor } from '../council-roles.ts';
+import { decidesFor, rolesIn, worksFor } from '../council-roles.ts';
 import { sendPage } from '../page.tsx';
 import { oneOf, pageOf, queueQuery, token } from './queue-query.ts';
 import { QueuePage } from './queue-page.tsx';
@@ -33,6 +33,7 @@ export function listRoutes(deps: Deps): Hono<AdminEnv> {
           today={londonDate(epochMinutes(deps.clock.now()))}
           works={worksFor(person, authorityCode)}
           decides={decidesFor(person, authorityCode)}
+          administers={rolesIn(person, authorityCode).includes('administrator')}
         />
       ),
     });

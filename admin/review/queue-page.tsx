@@ -31,10 +31,12 @@ export interface QueuePageProps {
   /** Whether whoever looks may work on what is listed, and may suspend. */
   readonly works: boolean;
   readonly decides: boolean;
+  readonly administers: boolean;
 }
 
 /** What waits for the council, the most urgent first. */
-export function QueuePage({ authorityCode, queue, query, today, works, decides }: QueuePageProps) {
+export function QueuePage(props: QueuePageProps) {
+  const { authorityCode, queue, query, works, decides } = props;
   const path = councilAddress(authorityCode, 'queue');
   const { tasks, total, page, choices, counts } = queue;
   const late = counts
@@ -60,7 +62,7 @@ export function QueuePage({ authorityCode, queue, query, today, works, decides }
         <DataTable
           caption="What waits, the most urgent first"
           captionHidden
-          columns={columns(queue, authorityCode, today, works)}
+          columns={columns(props)}
           rows={tasks}
           empty="Nothing waits here."
         />
@@ -113,12 +115,13 @@ function isCase(task: Task): boolean {
   return task.venueId !== null && task.schemeKey !== null;
 }
 
-function columns(
-  { choices }: Queue,
-  authorityCode: string,
-  today: LocalDate,
-  works: boolean,
-): readonly Column<Task>[] {
+function columns({
+  queue: { choices },
+  authorityCode,
+  today,
+  works,
+  administers,
+}: QueuePageProps): readonly Column<Task>[] {
   const schemeName = (key: string | null) => choices.schemes.find((scheme) => scheme.key === key)?.name ?? '';
   const all: (Column<Task> | false)[] = [
     {
@@ -154,11 +157,15 @@ function columns(
     },
     {
       heading: 'To do',
-      cell: (task) => (
-        <a class="govuk-link" href={taskAddress(authorityCode, task)}>
-          {TASKS[task.task]}
-        </a>
-      ),
+      cell: (task) => {
+        const href = taskAddress(authorityCode, task, administers);
+        if (href === undefined) return TASKS[task.task];
+        return (
+          <a class="govuk-link" href={href}>
+            {TASKS[task.task]}
+          </a>
+        );
+      },
     },
     { heading: 'Scheme', cell: ({ schemeKey }) => schemeName(schemeKey) || 'All' },
     { heading: 'State', cell: ({ state }) => (state === null ? '' : <StateTag state={state} />) },

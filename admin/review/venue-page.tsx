@@ -40,6 +40,14 @@ export function VenuePage({ opened, path, now, works, partner, panels }: VenuePa
         {file.shown ? <Tag tone="green">Shown to the public</Tag> : <Tag tone="grey">Not shown</Tag>}
       </div>
       {file.review !== '' && !partner && <InsetText>To check: {file.review}</InsetText>}
+      {file.waitingChange !== null && works && (
+        <InsetText>
+          The manager wants to change its name, address or place.{' '}
+          <a class="govuk-link" href={`${path}/changes/${file.waitingChange}`}>
+            Decide on the change
+          </a>
+        </InsetText>
+      )}
       {file.standing === 'closed' && <InsetText>This entry is closed.</InsetText>}
       <PublicView file={file} schemeName={schemeName} now={now} />
       {schemes.map((scheme) => (
