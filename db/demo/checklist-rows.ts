@@ -63,14 +63,16 @@ export function trainingCheckRows(
 /** What the venue's manager last confirmed. */
 export function confirmationRows(
   { venueId, validFrom, place }: DecidedVenue,
-  { staff }: DemoOffice,
+  { staff, today }: DemoOffice,
 ): Insertable<ConfirmationRow>[] {
   if (validFrom === null) return [];
   const at = isoInstant(londonInstant(addDays(validFrom, -30), AT_MINUTE));
+  const counted = isoInstant(londonInstant(addDays(today, -(5 + ((place * 17) % 95))), AT_MINUTE));
   const by = { venue_id: venueId, confirmed_at: at, confirmed_by: `person/${staff.manager}` };
   return [
     { ...by, what: 'hours', value: 0 },
-    { ...by, what: 'headcount', value: 3 + (place % 9) },
+    // Each quarter anew; the demo's manager has one that is late.
+    { ...by, what: 'headcount', value: 3 + (place % 9), confirmed_at: counted },
     { ...by, what: 'pledge', value: 1 },
   ];
 }

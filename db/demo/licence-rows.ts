@@ -6,6 +6,7 @@ import { addDays, londonInstant } from '../../api/domain/london-time.ts';
 import { BARNET } from '../reference/barnet.ts';
 import type { LicenceConditionRow, PremisesLicenceRow } from '../schema-licences.ts';
 import type { VenueRow } from '../schema.ts';
+import { demoWardCode } from './wards.ts';
 
 export interface LicenceRows {
   readonly licences: readonly Insertable<PremisesLicenceRow>[];
@@ -97,6 +98,10 @@ function licence(
     town: premises.town,
     lat: premises.lat,
     lon: premises.lon,
+    ward_code:
+      premises.lat === null || premises.lon === null
+        ? null
+        : demoWardCode({ lat: premises.lat, lon: premises.lon }),
     holder: 'Paper Premises Ltd (demo)',
     supervisor: supervisorSince === null ? 'Sam Sheet (demo)' : 'Nia New (demo)',
     supervisor_before: supervisorSince === null ? '' : 'Sam Sheet (demo)',

@@ -72,7 +72,8 @@ describe('every page of /admin', () => {
   });
 
   it('was there: hardly any was refused or not found', () => {
-    expect(new Set(notThere).size, notThere.join('\n')).toBeLessThan(ROUTES.length / 10);
+    const missing = [...new Set(notThere)];
+    expect(missing.slice(ROUTES.length / 10)).toEqual([]);
   });
 });
 
