@@ -2,8 +2,7 @@ import { codeWords } from '../../api/domain/reason-codes.ts';
 import type { HistoryEvent, TrailEvent } from '../../api/usecases/show-venue-file.ts';
 import { STATE_WORDS } from '../html/tags.tsx';
 import { Timeline, type TimelineEvent } from '../html/timeline.tsx';
-import { dayOf, whenWords } from '../instants.ts';
-import { dateWords } from '../../api/html/time-words.ts';
+import { whenWords } from '../instants.ts';
 import { trailWords } from './trail-words.ts';
 
 /** Who did something: by name where there is one, else by what acts for nobody. */
@@ -12,7 +11,7 @@ export function actorWords(actor: string, name: string | null): string {
   if (actor.startsWith('job/') || actor.startsWith('rule/')) return 'the register, by itself';
   if (actor.startsWith('import/')) return 'an import';
   if (actor.startsWith('operator/')) return 'an operator of the server';
-  if (actor.startsWith('demo/')) return `${actor.slice('demo/'.length)} of the demo`;
+  if (actor.startsWith('demo/')) return `the demo’s ${actor.slice('demo/'.length)}`;
   return 'somebody who is no longer on the register';
 }
 
@@ -53,7 +52,7 @@ function stepEvent(
   const title = same && known !== undefined ? known : STATE_WORDS[to].words;
   return {
     title: schemeName ? `${title} (${schemeName(schemeKey)})` : title,
-    when: momentWords(at),
+    when: whenWords(at),
     at,
     by: seesReasons ? actorWords(actor, actorName) : undefined,
     body: seesReasons ? (
@@ -69,14 +68,9 @@ function trailEvent({ at, action, actor, actorName, details }: TrailEvent): Time
   const { title, body } = trailWords(action, details);
   return {
     title,
-    when: momentWords(at),
+    when: whenWords(at),
     at,
     by: actorWords(actor, actorName),
     body: body === '' ? undefined : <p class="as-written">{body}</p>,
   };
-}
-
-/** With the year: a history is older than a season. */
-function momentWords(at: string): string {
-  return `${whenWords(at).split(' on ')[0]}, ${dateWords(dayOf(at))}`;
 }
