@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely';
 import type { CouncilRole } from '../api/domain/people.ts';
 import type { Database } from './database.ts';
 
@@ -46,4 +47,35 @@ export async function selectCouncilPeople(
       });
   }
   return [...people.values()];
+}
+
+/** That a person holds a role. For `expectation`. */
+export function holdsRole(
+  authorityCode: string,
+  { personId, role }: { personId: string; role: CouncilRole },
+): RawBuilder<unknown> {
+  return sql`EXISTS (SELECT 1 FROM council_roles
+    WHERE authority_code = ${authorityCode} AND person_id = ${personId} AND role = ${role})`;
+}
+
+/** That someone else, who may sign in, is an administrator of the authority too. For `expectation`. */
+export function administeredByAnother(authorityCode: string, personId: string): RawBuilder<unknown> {
+  return sql`EXISTS (SELECT 1 FROM council_roles AS r JOIN people AS p ON p.id = r.person_id
+    WHERE r.authority_code = ${authorityCode} AND r.role = 'administrator' AND r.person_id <> ${personId}
+      AND p.stopped_at IS NULL)`;
+}
+
+/** Whether a person manages, or is signing up, a venue that is not this authority's. */
+export async function selectManagesElsewhere(
+  db: Database,
+  personId: string,
+  authorityCode: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ elsewhere: number }>`SELECT
+    EXISTS (SELECT 1 FROM venue_managers AS m JOIN venues AS v ON v.id = m.venue_id
+      WHERE m.person_id = ${personId} AND v.authority_code IS NOT ${authorityCode})
+    OR EXISTS (SELECT 1 FROM sign_ups
+      WHERE person_id = ${personId} AND state = 'open' AND authority_code IS NOT NULL
+        AND authority_code <> ${authorityCode}) AS elsewhere`.execute(db.query);
+  return rows[0]?.elsewhere === 1;
 }

@@ -175,19 +175,6 @@ export function deleteVenueManager(
     .compile();
 }
 
-/** How many people who may sign in hold a role in an authority. */
-export async function countHolders(db: Database, authorityCode: string, role: CouncilRole): Promise<number> {
-  const row = await db.query
-    .selectFrom('council_roles as r')
-    .innerJoin('people as p', 'p.id', 'r.person_id')
-    .select(({ fn }) => fn.countAll<number>().as('holders'))
-    .where('r.authority_code', '=', authorityCode)
-    .where('r.role', '=', role)
-    .where('p.stopped_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return row.holders;
-}
-
 /** @param stoppedAt null where the person may sign in again */
 export function stopPerson(
   db: Database,

@@ -1,6 +1,8 @@
 import { writeAudited } from '../../db/audit.ts';
+import { administeredByAnother, holdsRole } from '../../db/council-people.ts';
 import type { Database } from '../../db/database.ts';
-import { countHolders, deleteCouncilRole, selectStanding } from '../../db/people.ts';
+import { changedMeanwhile, expectation } from '../../db/expectations.ts';
+import { deleteCouncilRole, selectStanding } from '../../db/people.ts';
 import type { Clock } from '../domain/clock.ts';
 import { conflict, notFound } from '../domain/errors.ts';
 import type { CouncilRole } from '../domain/people.ts';
@@ -24,27 +26,47 @@ export async function revokeCouncilRole({
   db: Database;
   clock: Clock;
 }): Promise<void> {
-  const { councilRoles } = await selectStanding(db, personId);
-  if (!councilRoles.some((held) => held.authorityCode === authorityCode && held.role === role))
-    throw notFound('role.not_held', 'This person does not have this role, or not any more.');
-  if (role === 'administrator' && (await countHolders(db, authorityCode, role)) < 2) {
-    throw conflict(
-      'role.last_administrator',
-      'This is the only administrator. Give someone else the role first, so that people can still be let in.',
+  const holds = async () =>
+    (await selectStanding(db, personId)).councilRoles.some(
+      (held) => held.authorityCode === authorityCode && held.role === role,
     );
+  if (!(await holds())) throw notHeld();
+  try {
+    await writeAudited(
+      db,
+      [
+        expectation(db, holdsRole(authorityCode, { personId, role })),
+        // With the write, so that two who do it to each other at once do not both succeed.
+        ...(role === 'administrator'
+          ? [expectation(db, administeredByAnother(authorityCode, personId))]
+          : []),
+        deleteCouncilRole(db, { authorityCode, personId, role }),
+      ],
+      [
+        {
+          authority_code: authorityCode,
+          occurred_at: new Date(clock.now()).toISOString(),
+          actor,
+          action: 'role.revoked',
+          subject: `person/${personId}`,
+          details: { role },
+        },
+      ],
+    );
+  } catch (error) {
+    if (!changedMeanwhile(error)) throw error;
+    throw (await holds()) ? lastAdministrator(error) : notHeld();
   }
-  await writeAudited(
-    db,
-    [deleteCouncilRole(db, { authorityCode, personId, role })],
-    [
-      {
-        authority_code: authorityCode,
-        occurred_at: new Date(clock.now()).toISOString(),
-        actor,
-        action: 'role.revoked',
-        subject: `person/${personId}`,
-        details: { role },
-      },
-    ],
+}
+
+function notHeld() {
+  return notFound('role.not_held', 'This person does not have this role, or not any more.');
+}
+
+function lastAdministrator(cause: unknown) {
+  return conflict(
+    'role.last_administrator',
+    'This is the only administrator. Give someone else the role first, so that people can still be let in.',
+    cause,
   );
 }
