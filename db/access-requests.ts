@@ -1,4 +1,4 @@
-import type { CompiledQuery } from 'kysely';
+import { sql, type CompiledQuery, type RawBuilder } from 'kysely';
 import type { Database } from './database.ts';
 
 /** Someone asks to be let in to a venue that is on the register. */
@@ -83,6 +83,11 @@ export function answerAccessRequest(
     .where('id', '=', id)
     .where('answer', 'is', null)
     .compile();
+}
+
+/** That a request still waits. For `expectation`. */
+export function requestStillWaits(id: string): RawBuilder<unknown> {
+  return sql`EXISTS (SELECT 1 FROM access_requests WHERE id = ${id} AND answer IS NULL)`;
 }
 
 function requestOf({ venue_id, person_id, asked_at, ...row }: Row): AccessRequest {

@@ -54,3 +54,9 @@ export function managedByAnother(venueId: string, personId: string): RawBuilder<
 export function managedBy(venueId: string, personId: string): RawBuilder<unknown> {
   return sql`EXISTS (SELECT 1 FROM venue_managers WHERE venue_id = ${venueId} AND person_id = ${personId})`;
 }
+
+/** That whoever has an address, and may sign in, manages the venue. For `expectation`. */
+export function managedByAddress(venueId: string, email: string): RawBuilder<unknown> {
+  return sql`EXISTS (SELECT 1 FROM venue_managers AS m JOIN people AS p ON p.id = m.person_id
+    WHERE m.venue_id = ${venueId} AND p.email = ${email} AND p.stopped_at IS NULL)`;
+}

@@ -1,6 +1,6 @@
 import type { Database, Write } from '../../db/database.ts';
 import { changedMeanwhile, expectation } from '../../db/expectations.ts';
-import { managedBy } from '../../db/managers.ts';
+import { managedBy, managedByAddress } from '../../db/managers.ts';
 import { insertMail } from '../../db/outbox.ts';
 import { deleteVenueManager } from '../../db/people.ts';
 import type { VenueRecord } from '../../db/venue-facts.ts';
@@ -63,6 +63,8 @@ export async function handOverVenue({
         expectation(db, managedBy(venueId, manager.id)),
         ...(invitation?.writes ?? []),
         deleteVenueManager(db, { venueId, personId: manager.id }),
+        // Who managed it already may have been removed meanwhile: then nobody would.
+        expectation(db, managedByAddress(venueId, email)),
         ...recheck.writes,
         ...handOverMails({ venue, from: manager.email, to: email, recheck, at, publicOrigin, db }),
       ],
