@@ -137,6 +137,11 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /admin/councils/:authority/settings/helplines/:helplineKey': administrators,
   'POST /admin/councils/:authority/settings/helplines/:helplineKey': administrators,
   'POST /admin/councils/:authority/settings/helplines/:helplineKey/checked': administrators,
+  'GET /admin/councils/:authority/settings/retention': administrators,
+  'GET /admin/councils/:authority/settings/retention/own': administratorsAgain,
+  'POST /admin/councils/:authority/settings/retention/own': administratorsAgain,
+  'GET /admin/councils/:authority/settings/retention/register': administratorsAgain,
+  'POST /admin/councils/:authority/settings/retention/register': administratorsAgain,
 
   // Visits
   'GET /admin/councils/:authority/visits': councilReads,

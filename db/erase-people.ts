@@ -42,10 +42,16 @@ export function expectNoStanding(db: Database, ids: readonly string[]): Compiled
  * Erases people: their account, sessions, requests, and mail to them go, and their name goes from what they sent in. Where
  * a sign-up, a file or a visit still says who it was, a row stays that says no more than that it was someone. The audit
  * trail holds ids only, so its chain goes on being right.
+ * @param ids a list, or an SQL list
  */
-export function erasePeople(db: Database, ids: readonly string[], at: string): CompiledQuery[] {
-  const list = JSON.stringify(ids);
-  const these = sql`(SELECT value FROM json_each(${list}))`;
+export function erasePeople(
+  db: Database,
+  ids: readonly string[] | RawBuilder<unknown>,
+  at: string,
+): CompiledQuery[] {
+  const these = Array.isArray(ids)
+    ? sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+    : (ids as RawBuilder<unknown>);
   const addresses = sql`(SELECT email FROM people WHERE id IN ${these})`;
   const referred = sql`(
     EXISTS (SELECT 1 FROM sign_ups WHERE person_id = people.id)

@@ -125,15 +125,6 @@ export function moveEvidenceToVenue(db: Database, signUpId: string, venueId: str
     .compile();
 }
 
-/** Deletes all evidence of a sign-up that was never sent. */
-export function deleteEvidenceOfSignUp(db: Database, signUpId: string): CompiledQuery {
-  return db.query
-    .deleteFrom('evidence')
-    .where('sign_up_id', '=', signUpId)
-    .where('venue_id', 'is', null)
-    .compile();
-}
-
 function evidenceOf(row: Row): Evidence {
   const { file_id: fileId, name, type, bytes } = row;
   const known = fileId !== null && name !== null && type !== null && bytes !== null;

@@ -97,11 +97,3 @@ export function requeueMail(db: Database, id: number, at: string): CompiledQuery
     .where('body', '!=', '')
     .compile();
 }
-
-/**
- * Deletes what ended before an instant, sent or not: the outbox holds addresses, and is no archive. A reference that is
- * deleted can be queued again, so keep mail for longer than anything goes on asking for it (a renewal: 90 days).
- */
-export function deleteMailSettledBefore(db: Database, instant: string): CompiledQuery {
-  return db.query.deleteFrom('outbox').where('settled_at', '<', instant).compile();
-}

@@ -159,28 +159,6 @@ export function updateSignUp(
     .compile();
 }
 
-/** Sign-ups that were never sent and that nobody has touched since an instant, oldest first. */
-export async function selectForgottenSignUps(
-  db: Database,
-  { before, limit }: { before: string; limit: number },
-): Promise<readonly SignUp[]> {
-  const rows = await db.query
-    .selectFrom('sign_ups')
-    .select(COLUMNS)
-    .where('state', 'in', ['open', 'set_aside'])
-    .where('updated_at', '<', before)
-    .orderBy('updated_at')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map(signUpOf);
-}
-
-/** Deletes one that was never sent; its evidence goes first. */
-export function deleteSignUp(db: Database, id: string): CompiledQuery {
-  return db.query.deleteFrom('sign_ups').where('id', '=', id).where('state', '!=', 'sent').compile();
-}
-
 function signUpOf(row: Pick<Selectable<SignUpRow>, (typeof COLUMNS)[number]>): SignUp {
   return {
     id: row.id,

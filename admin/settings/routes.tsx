@@ -7,6 +7,7 @@ import { contactRoutes } from './contact.tsx';
 import { helplineRoutes } from './helplines.tsx';
 import { peopleRoutes } from './people.tsx';
 import { personalDataRoutes } from './personal-data.tsx';
+import { retentionRoutes } from './retention.tsx';
 
 /** What an authority decides for itself. */
 const SUBJECTS = [
@@ -18,6 +19,7 @@ const SUBJECTS = [
     'Helplines',
     'The numbers on the public help page: who keeps each, and when it was last checked.',
   ],
+  ['retention', 'Retention', 'How long what is kept, and how much of it goes today.'],
 ] as const;
 
 /** Settings of an authority: /councils/:authority/settings. */
@@ -41,7 +43,7 @@ export function settingsRoutes(deps: Deps): Hono<AdminEnv> {
       ),
     }),
   );
-  for (const part of [peopleRoutes, personalDataRoutes, contactRoutes, helplineRoutes])
+  for (const part of [peopleRoutes, personalDataRoutes, contactRoutes, helplineRoutes, retentionRoutes])
     routes.route('/', part(deps));
   return routes;
 }

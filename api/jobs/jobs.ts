@@ -1,5 +1,6 @@
 import { LAPSES_JOB, REMINDERS_JOB } from './accreditation-jobs.ts';
 import type { Job, JobDeps } from './job.ts';
+import { RETENTION_JOB } from './retention-job.ts';
 import { publishDue } from '../usecases/publish-snapshots.ts';
 import { pruneSignIns } from '../usecases/prune-sign-ins.ts';
 import { sendOutbox } from '../usecases/send-outbox.ts';
@@ -58,6 +59,7 @@ export const REGISTER_JOBS: readonly Job[] = [
     },
   },
   { name: 'prune-sign-ins', run: pruneSignIns },
+  RETENTION_JOB,
   SIGN_AUDIT_JOB,
 ];
 

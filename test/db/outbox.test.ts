@@ -11,12 +11,7 @@ import {
   type ClaimedMail,
   type NewMail,
 } from '../../db/outbox.ts';
-import {
-  countOutbox,
-  deleteMailSettledBefore,
-  requeueMail,
-  selectNewestMail,
-} from '../../db/outbox-records.ts';
+import { countOutbox, requeueMail, selectNewestMail } from '../../db/outbox-records.ts';
 import { createQuery } from '../../db/dialect.ts';
 import { migrate } from '../../db/migrate.node.ts';
 import { openSqlite } from '../../db/sqlite.node.ts';
@@ -226,15 +221,6 @@ describeEachEngine('the outbox', (open) => {
     expect(await db.writeAll([requeueMail(db, code.id, AT)])).toEqual([0]);
     await db.writeAll([settleMail(db, code, { state: 'failed', at: AT })]);
     expect(await db.writeAll([requeueMail(db, code.id, AT)])).toEqual([0]);
-  });
-
-  it('deletes what ended before a day, and keeps what waits', async () => {
-    const db = await open();
-    await db.writeAll(['a', 'b', 'c'].map((reference) => insertMail(db, aMail({ reference }))));
-    await db.writeAll([settleMail(db, await claimed(db), { state: 'sent', at: AT })]);
-    await db.writeAll([settleMail(db, await claimed(db), { state: 'failed', at: TWO_DAYS_ON })]);
-    expect(await db.writeAll([deleteMailSettledBefore(db, TWO_DAYS_ON)])).toEqual([1]);
-    expect((await selectNewestMail(db)).map(({ reference }) => reference)).toEqual(['c', 'b']);
   });
 });
 

@@ -16,6 +16,9 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   'api/usecases/confirm-again.ts': 'when a session last gave a code',
   'api/usecases/read-signed-in.ts': 'when a session was last seen',
   'api/usecases/prune-sign-ins.ts': 'what signing in leaves once it is over',
+  'api/usecases/note-who-left.ts':
+    'since when somebody has had nothing here; what follows from it leaves its event',
+  'api/usecases/once-a-day.ts': 'that a day’s work is done, or is not',
   'api/usecases/limit-attempts.ts': 'counts of attempts, gone with their window',
 };
 

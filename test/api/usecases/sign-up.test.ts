@@ -1,3 +1,4 @@
+import { applyRetention } from '../../../api/usecases/apply-retention.ts';
 import { expect, it } from 'vitest';
 import { sniffFile } from '../../../api/http/sniff-file.ts';
 import { answerAccessRequest, listAccessRequests } from '../../../api/usecases/answer-access-request.ts';
@@ -5,7 +6,6 @@ import { askForAccess } from '../../../api/usecases/ask-for-access.ts';
 import { answerDuplicates } from '../../../api/usecases/choose-premises.ts';
 import { findDuplicates } from '../../../api/usecases/find-duplicates.ts';
 import { placePremises } from '../../../api/usecases/place-premises.ts';
-import { pruneSignUps } from '../../../api/usecases/prune-sign-ups.ts';
 import { readEvidenceFile } from '../../../api/usecases/read-evidence-file.ts';
 import { removeEvidence } from '../../../api/usecases/remove-evidence.ts';
 import { setAsideSignUp } from '../../../api/usecases/set-aside-sign-up.ts';
@@ -264,7 +264,7 @@ describeEachEngine('a sign-up', (open) => {
     await expect(readEvidenceFile({ evidenceId, db })).rejects.toMatchObject({ status: 404 });
   });
 
-  it('that nobody went on with is pruned with its files after its days; one that was sent is kept', async () => {
+  it('that nobody went on with goes with its files when its months are over; one that was sent is kept', async () => {
     const { db, clock, begin, fill, add, send, choose, save } = await office();
     const [forgotten, aside, sent] = [await begin(), await begin(), await begin(BEN)];
     await choose(forgotten, null);
@@ -274,15 +274,15 @@ describeEachEngine('a sign-up', (open) => {
     await fill(sent, { person: BEN });
     await add(sent, 'seat', PNG_FILE);
     await send(sent, { person: BEN });
-    clock.set('2026-07-10T10:59:59Z');
-    expect(await pruneSignUps({ olderThanDays: 30, db, clock })).toBe(0);
-    clock.set('2026-07-10T11:00:01Z');
+    clock.set('2026-12-10T23:00:00Z');
+    expect(await applyRetention({ db, clock })).toEqual({});
+    clock.set('2026-12-11T00:00:00Z');
     const fresh = await begin();
-    expect(await pruneSignUps({ olderThanDays: 30, db, clock })).toBe(2);
+    expect(await applyRetention({ db, clock })).toEqual({ sign_ups: 2 });
     const left = await db.query.selectFrom('sign_ups').select('id').execute();
     expect(left.map(({ id }) => id).toSorted()).toEqual([fresh, sent].toSorted());
     expect(await files(db)).toHaveLength(1);
-    expect(await pruneSignUps({ olderThanDays: 30, db, clock })).toBe(0);
+    expect(await applyRetention({ db, clock })).toEqual({});
   });
 });
 

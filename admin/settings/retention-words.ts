@@ -1,0 +1,44 @@
+import type { RetentionKind } from '../../api/domain/retention.ts';
+
+/** What each kind is, and exactly what goes of it when its time is over. */
+export const RETENTION_WORDS: Readonly<
+  Record<RetentionKind, { readonly name: string; readonly goes: string }>
+> = {
+  closed_concerns: {
+    name: 'Concerns that are closed',
+    goes: 'The concern with its notes, counted from the day on which it was closed. Kept while an action plan is open or a visit is to come because of it.',
+  },
+  visit_notes: {
+    name: 'Notes of visits',
+    goes: 'Brief, answers, notes and debrief of a visit. The day and the result stay, for the venue’s history and for reports. Kept until the visit is talked over, and while an action plan is open or a retest is to come.',
+  },
+  evidence: {
+    name: 'Evidence of what has ended',
+    goes: 'Texts, links and files of an accreditation that was declined, revoked or withdrawn or that lapsed, counted from that day, and what a manager took back. Evidence of an accreditation that stands is kept.',
+  },
+  sign_ups: {
+    name: 'Sign-ups that were never sent',
+    goes: 'Answers, evidence and files of a sign-up, counted from when somebody last went on with it. What was sent in is kept with its venue.',
+  },
+  training_checks: {
+    name: 'Checks of training',
+    goes: 'Numbers and note of a check, when it has not counted any more for so long. The newest one of an accreditation that stands is kept.',
+  },
+  licences: {
+    name: 'Licences that are no longer on the public register',
+    goes: 'The licence with holder, supervisor and conditions, counted from the last extract that held it. Kept while its venue is accredited or being assessed.',
+  },
+  sent_mail: {
+    name: 'Mail that was sent, or given up',
+    goes: 'Address, subject and words of a mail. Codes to sign in are wiped as soon as they have left.',
+  },
+  people: {
+    name: 'People who have left',
+    goes: 'Name, address and account of who has had no role, no venue and nothing under way for so long. What they did stays, as someone’s who has left.',
+  },
+};
+
+export function monthsWords(months: number): string {
+  if (months % 12 === 0) return months === 12 ? '1 year' : `${months / 12} years`;
+  return months === 1 ? '1 month' : `${months} months`;
+}
