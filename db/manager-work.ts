@@ -19,6 +19,10 @@ export interface VenueWork {
   /** The closure that is under way; its end is null where it has none. */
   readonly closed: { readonly endsAt: string | null } | undefined;
   readonly changeWaits: boolean;
+  /** How many people ask to manage it. */
+  readonly accessRequests: number;
+  /** The newest application that was sent in, by scheme: where the council's questions are answered. */
+  readonly signUpOf: Readonly<Record<string, string>>;
   readonly plans: readonly PlanToAnswer[];
   readonly poorEvidence: readonly {
     readonly id: string;
@@ -87,6 +91,20 @@ export async function selectVenueWork(
     .orderBy('added_at')
     .orderBy('id')
     .execute();
+  const requests = await db.query
+    .selectFrom('access_requests')
+    .select('venue_id')
+    .where('venue_id', 'in', ids)
+    .where('answer', 'is', null)
+    .execute();
+  const signUps = await db.query
+    .selectFrom('sign_ups')
+    .select(['venue_id', 'id', 'schemes'])
+    .where('venue_id', 'in', ids)
+    .where('state', '=', 'sent')
+    .orderBy('sent_at')
+    .orderBy('id')
+    .execute();
 
   return venues.map((venue) => {
     const mine = <Row extends { venue_id: string | null }>(rows: readonly Row[]) =>
@@ -105,6 +123,10 @@ export async function selectVenueWork(
       pledgeAt: word('pledge')?.at ?? null,
       closed: closure && { endsAt: closure.ends_at },
       changeWaits: venue.change_id !== null,
+      accessRequests: mine(requests).length,
+      signUpOf: Object.fromEntries(
+        mine(signUps).flatMap(({ id, schemes }) => (JSON.parse(schemes) as string[]).map((key) => [key, id])),
+      ),
       plans: mine(plans).map((plan) => ({
         id: plan.id,
         schemeKey: plan.scheme_key,

@@ -1,6 +1,7 @@
 import type { EpochMinutes } from '../../api/domain/clock.ts';
 import type { SignedIn } from '../../api/domain/people.ts';
 import type { ManagedVenue } from '../../api/usecases/list-managed-venues.ts';
+import type { ListedSignUp } from '../../api/usecases/list-sign-ups.ts';
 import { navigation } from '../navigation.ts';
 import { ManagersVenues } from './venues.tsx';
 
@@ -9,15 +10,18 @@ export function HomePage({
   person,
   authorities,
   venues,
+  signUps,
   now,
 }: {
   person: SignedIn;
   /** Those this person works for, with their names. */
   authorities: readonly { readonly code: string; readonly name: string }[];
   venues: readonly ManagedVenue[];
+  /** Not sent to the council yet. */
+  signUps: readonly ListedSignUp[];
   now: EpochMinutes;
 }) {
-  const isManager = venues.length > 0 || authorities.length === 0;
+  const isManager = venues.length > 0 || signUps.length > 0 || authorities.length === 0;
   return (
     <>
       <h1>
@@ -40,13 +44,13 @@ export function HomePage({
         </section>
       ))}
       {isManager && authorities.length > 0 && <h2>Your venues</h2>}
-      {isManager && venues.length === 0 && (
+      {isManager && venues.length === 0 && signUps.length === 0 && (
         <p>
           You do not look after a venue here yet. If you expected one, ask whoever manages it to invite this
           e-mail address: {person.email}
         </p>
       )}
-      {isManager && <ManagersVenues venues={venues} now={now} />}
+      {isManager && <ManagersVenues venues={venues} signUps={signUps} now={now} />}
     </>
   );
 }

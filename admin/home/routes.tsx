@@ -5,6 +5,7 @@ import { notFound } from '../../api/domain/errors.ts';
 import { listAuthorities } from '../../api/usecases/list-authorities.ts';
 import { listManagedVenues } from '../../api/usecases/list-managed-venues.ts';
 import { listNewestMail } from '../../api/usecases/list-newest-mail.ts';
+import { listSignUps } from '../../api/usecases/list-sign-ups.ts';
 import type { AdminEnv } from '../admin-env.ts';
 import { sendAdminPage } from '../html/send-admin-page.tsx';
 import { mailIsShown } from '../sign-in/mail-is-shown.ts';
@@ -33,6 +34,7 @@ export function homeRoutes(deps: Deps): Hono<AdminEnv> {
           person={person}
           authorities={authorities.filter(({ code }) => own.has(code))}
           venues={await listManagedVenues({ venueIds, ...deps })}
+          signUps={(await listSignUps({ person, ...deps })).open}
           now={epochMinutes(deps.clock.now())}
         />
       ),

@@ -4,6 +4,8 @@ import { londonDate } from '../../api/domain/london-time.ts';
 import { waitsForManager } from '../../api/domain/manager-tasks.ts';
 import { closureWords } from '../../api/html/coming-words.ts';
 import type { ManagedVenue } from '../../api/usecases/list-managed-venues.ts';
+import type { ListedSignUp } from '../../api/usecases/list-sign-ups.ts';
+import { dateWords } from '../../api/html/time-words.ts';
 import { ButtonGroup, ButtonLink } from '../html/buttons.tsx';
 import { TaskList } from '../html/lists.tsx';
 import { StateTag } from '../html/tags.tsx';
@@ -11,9 +13,32 @@ import { standingWords } from '../venue/standing-words.ts';
 import { taskLine } from '../venue/task-words.ts';
 
 /** The venues of a manager: where each stands, what is missing and by when. */
-export function ManagersVenues({ venues, now }: { venues: readonly ManagedVenue[]; now: EpochMinutes }) {
+export function ManagersVenues({
+  venues,
+  signUps,
+  now,
+}: {
+  venues: readonly ManagedVenue[];
+  signUps: readonly ListedSignUp[];
+  now: EpochMinutes;
+}) {
   return (
     <>
+      {signUps.length > 0 && (
+        <>
+          <h2>Not sent yet</h2>
+          <TaskList
+            id="sign-up"
+            tasks={signUps.map(({ id, name, updatedAt }) => ({
+              title: `Finish signing up ${name || 'a venue'}`,
+              href: `/admin/sign-up/${id}`,
+              hint: `Last saved on ${dateWords(londonDate(epochMinutes(Date.parse(updatedAt))))}`,
+              status: 'To do',
+              tone: 'blue' as const,
+            }))}
+          />
+        </>
+      )}
       {venues.map((venue) => (
         <VenueCard venue={venue} now={now} />
       ))}
@@ -31,7 +56,7 @@ function VenueCard({
   venue: ManagedVenue;
   now: EpochMinutes;
 }) {
-  const { venueId, name, closed, placed, changeWaits } = work;
+  const { venueId, name, closed, placed, changeWaits, accessRequests, signUpOf } = work;
   const base = `/admin/venues/${venueId}`;
   const schemeName = (key: string) =>
     accreditations.find(({ schemeKey }) => schemeKey === key)?.schemeName ?? key;
@@ -58,11 +83,18 @@ function VenueCard({
           {standingWords(accreditation, { closedForNow: closed !== undefined, placed })}
         </p>
       ))}
+      {accessRequests > 0 && (
+        <p>
+          <a href={`${base}/access-requests`}>Someone asks to manage it</a>
+        </p>
+      )}
       {changeWaits && <p>A change of name or place waits for the council.</p>}
       {waiting.length > 0 && (
         <TaskList
           id={`todo-${venueId}`}
-          tasks={waiting.map((task) => taskLine(task, { venueId, schemeName, today: londonDate(now) }))}
+          tasks={waiting.map((task) =>
+            taskLine(task, { venueId, schemeName, signUpOf, today: londonDate(now) }),
+          )}
         />
       )}
       <ButtonGroup>

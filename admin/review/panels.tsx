@@ -6,6 +6,7 @@ import { ConcernsPanel } from '../concerns/concerns-panel.tsx';
 import { LicencePanel } from '../licences/licence-panel.tsx';
 import type { LicenceRights } from '../licences/rights.ts';
 import { PlansPanel } from '../plans/plans-panel.tsx';
+import { ChangeForVenue } from '../venue/officer-panel.tsx';
 import { VisitsPanel } from '../visits/visits-panel.tsx';
 
 /** What of a venue is shown by the journeys that it belongs to. */
@@ -39,6 +40,14 @@ export function CaseworkPanels({
   const begun = works && schemes.length > 0;
   return (
     <>
+      {works && (
+        <ChangeForVenue
+          venueId={opened.file.id}
+          authorityCode={opened.file.authorityCode}
+          waitingChange={opened.file.waitingChange}
+          closed={opened.file.closures.length > 0}
+        />
+      )}
       <LicencePanel licences={licences} rights={rights} />
       <h2 id="visits">Visits</h2>
       <VisitsPanel

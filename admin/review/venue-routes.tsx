@@ -22,12 +22,14 @@ import { councilAddress, venueAddress } from './addresses.ts';
 import { DECISION_WORDS, LONGEST_NOTE } from './decision-form.ts';
 import { deciderOf } from './decision-routes.tsx';
 import { DuplicatePage, NotePage } from './file-pages.tsx';
+import { VENUE_DONE } from '../venue/done-words.ts';
 import { CaseworkPanels } from './panels.tsx';
 import { VenuePage } from './venue-page.tsx';
 
 const VENUE = '/councils/:authority/venues/:venueId';
 
 const DONE: Readonly<Record<string, string>> = {
+  ...VENUE_DONE,
   ...Object.fromEntries(DECISIONS.map((decision) => [decision, DECISION_WORDS[decision].done])),
   note: 'The note is on the file.',
   duplicate: 'The entry is closed as a duplicate.',

@@ -139,7 +139,7 @@ function Stretch({
               <label class="govuk-label" for={name}>
                 {place === 0 ? 'Opens' : 'Closes'}
                 <span class="govuk-visually-hidden">
-                  {stretch > 1 && ` again (${stretch})`}, {owner}
+                  {`${stretch > 1 ? ` again (${stretch})` : ''}, ${owner}`}
                 </span>
               </label>
               <input

@@ -6,6 +6,7 @@ import type { ManagedAccreditation } from '../../api/usecases/list-managed-venue
 import type { VenueOverview } from '../../api/usecases/show-managed-venue.ts';
 import { ManagerCasework } from '../plans/manager-casework.tsx';
 import { SummaryList, TaskList, type SummaryRow } from '../html/lists.tsx';
+import { InsetText } from '../html/messages.tsx';
 import { StateTag } from '../html/tags.tsx';
 import { ChangeNotice } from './change-notice.tsx';
 import { NowPanel } from './now-panel.tsx';
@@ -23,7 +24,7 @@ export function OverviewPage({
   overview: VenueOverview;
   casework: Pick<ComponentProps, 'plans' | 'visits'>;
 }) {
-  const { venue, shown, accreditations, tasks, now, change } = overview;
+  const { venue, shown, accreditations, tasks, now, change, work } = overview;
   const base = `/admin/venues/${venue.id}`;
   const schemeName = (key: string) =>
     accreditations.find(({ schemeKey }) => schemeKey === key)?.schemeName ?? key;
@@ -33,13 +34,23 @@ export function OverviewPage({
       <p class="muted">{addressWords(venue.address, venue.postcode)}</p>
       <NowPanel overview={overview} />
       {change && <ChangeNotice change={change} venueId={venue.id} />}
+      {work.accessRequests > 0 && (
+        <InsetText>
+          Someone asks to manage this venue. <a href={`${base}/access-requests`}>Let them in, or refuse</a>
+        </InsetText>
+      )}
       <h2>What there is to do</h2>
       {tasks.length === 0 ? (
         <p>Nothing waits for you.</p>
       ) : (
         <TaskList
           tasks={tasks.map((task) =>
-            taskLine(task, { venueId: venue.id, schemeName, today: londonDate(now) }),
+            taskLine(task, {
+              venueId: venue.id,
+              schemeName,
+              signUpOf: work.signUpOf,
+              today: londonDate(now),
+            }),
           )}
         />
       )}

@@ -8,12 +8,15 @@ import type { Task } from '../html/lists.tsx';
 export interface TaskOf {
   readonly venueId: string;
   readonly schemeName: (key: string) => string;
+  /** The application under a scheme, where it is on the register. */
+  readonly signUpOf: Readonly<Record<string, string>>;
   readonly today: LocalDate;
 }
 
 /** A task of a manager as a line of a task list: what, where to do it, and by when. */
-export function taskLine(task: ManagerTask, { venueId, schemeName, today }: TaskOf): Task {
-  const { title, href, hint } = wordsOf(task, `/admin/venues/${venueId}`, schemeName);
+export function taskLine(task: ManagerTask, of: TaskOf): Task {
+  const { today } = of;
+  const { title, href, hint } = wordsOf(task, of);
   const overdue = task.due !== undefined && task.due < today;
   if (!waitsForManager(task)) return { title, hint, status: 'With the council' };
   return {
@@ -32,9 +35,11 @@ function dueWords(due: LocalDate | undefined, today: LocalDate): string {
 
 function wordsOf(
   task: ManagerTask,
-  base: string,
-  schemeName: (key: string) => string,
+  { venueId, schemeName, signUpOf }: TaskOf,
 ): Pick<Task, 'title' | 'href' | 'hint'> {
+  const base = `/admin/venues/${venueId}`;
+  const application = (key: string): string =>
+    signUpOf[key] === undefined ? '/admin/sign-up' : `/admin/sign-up/${signUpOf[key]}`;
   switch (task.kind) {
     case 'put_right':
       return {
@@ -49,13 +54,13 @@ function wordsOf(
     case 'more_information':
       return {
         title: `Answer the council: ${schemeName(task.schemeKey)}`,
-        href: '/admin/sign-up',
+        href: application(task.schemeKey),
         hint: task.reason,
       };
     case 'better_evidence':
       return {
         title: `Show more: ${checklistItem(task.item).name} (${schemeName(task.schemeKey)})`,
-        href: '/admin/sign-up',
+        href: application(task.schemeKey),
         hint: task.note,
       };
     case 'training':

@@ -376,6 +376,16 @@ describe('a venue that is taken out of a scheme', () => {
   });
 });
 
+describe('the first page after signing in', () => {
+  it('leads to sign-ups that are not sent yet, and says so where there is nothing at all', async () => {
+    const { office, mo } = await anOffice();
+    await mo.post('/admin/sign-up', { key: 'abcdefghj' });
+    expect(await page(mo, '/admin')).toContain('Finish signing up a venue');
+    const stranger = await office.signIn('new@example.org', { 'Test-Client': 'new' });
+    expect(await page(stranger, '/admin')).toContain('You do not look after a venue here yet');
+  });
+});
+
 describe('an officer', () => {
   it('keeps hours and closures right for a venue, and comes back to the council’s page', async () => {
     const { office } = await anOffice();
