@@ -10,6 +10,7 @@ export function ConcernTable({
   concerns,
   seesNotes,
   ofOneVenue = false,
+  captionHidden = !ofOneVenue,
 }: {
   caption: string;
   empty: string;
@@ -18,6 +19,8 @@ export function ConcernTable({
   seesNotes: boolean;
   /** True where the page is the venue's own, which then need not be named. */
   ofOneVenue?: boolean;
+  /** True where a heading above says the same. */
+  captionHidden?: boolean;
 }) {
   const link = ({ id, reason }: ConcernSummary) =>
     seesNotes ? <a href={`/admin/concerns/${id}`}>{REASON_WORDS[reason]}</a> : REASON_WORDS[reason];
@@ -38,7 +41,7 @@ export function ConcernTable({
   return (
     <DataTable
       caption={caption}
-      captionHidden={!ofOneVenue}
+      captionHidden={captionHidden}
       rows={concerns}
       empty={empty}
       columns={columns}

@@ -11,6 +11,7 @@ export function ConcernsPanel(props: { concerns: readonly ConcernSummary[]; sees
       caption="Concerns"
       empty="Nobody has raised a concern about this venue."
       ofOneVenue
+      captionHidden
       {...props}
     />
   );

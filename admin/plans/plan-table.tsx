@@ -35,7 +35,5 @@ export function PlanTable({
     { heading: 'Deadline', cell: ({ deadline }) => dateWords(deadline) },
     { heading: 'State', cell: (plan) => <PlanTag plan={plan} today={today} /> },
   ];
-  return (
-    <DataTable caption={caption} captionHidden={!ofOneVenue} rows={plans} empty={empty} columns={columns} />
-  );
+  return <DataTable caption={caption} captionHidden rows={plans} empty={empty} columns={columns} />;
 }

@@ -19,11 +19,13 @@ export function actorWords(actor: string, name: string | null): string {
 export function HistoryList({
   events,
   seesReasons,
+  schemeName,
 }: {
   events: readonly HistoryEvent[];
   seesReasons: boolean;
+  schemeName?: (key: string) => string;
 }) {
-  return <Timeline events={events.map((event) => stepEvent(event, seesReasons))} />;
+  return <Timeline events={events.map((event) => stepEvent(event, seesReasons, schemeName))} />;
 }
 
 /** Everything that happened with a venue, newest first. */

@@ -66,7 +66,7 @@ export function VenuePage({ opened, path, now, works, partner, panels }: VenuePa
       {panels}
       <h2 id="history">What happened</h2>
       {partner ? (
-        <HistoryList events={file.history} seesReasons={false} />
+        <HistoryList events={file.history} seesReasons={false} schemeName={schemeName} />
       ) : (
         <WholeHistory history={file.history} trail={file.trail} schemeName={schemeName} />
       )}

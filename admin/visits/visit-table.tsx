@@ -39,9 +39,7 @@ export function VisitTable({
     { heading: 'Result', cell: (visit) => <Result visit={visit} today={today} /> },
     ...(namesVisitor ? [{ heading: 'Who goes', cell: ({ visitor }: VisitSummary) => visitor }] : []),
   ];
-  return (
-    <DataTable caption={caption} captionHidden={!ofOneVenue} rows={visits} empty={empty} columns={columns} />
-  );
+  return <DataTable caption={caption} captionHidden rows={visits} empty={empty} columns={columns} />;
 }
 
 function When({ visit: { state, dueOn, visitedAt }, today }: { visit: VisitSummary; today: LocalDate }) {
