@@ -28,15 +28,20 @@ export async function seeToHours({
   clock: Clock;
 }): Promise<{ suspended: number; reminded: number }> {
   const today = londonDate(epochMinutes(clock.now()));
+  const unconfirmed = await selectUnconfirmedHours(db, {
+    since: monthsAfter(today, -SUSPENDED_AFTER_MONTHS),
+  });
   const suspended = await stepEach({
-    due: await selectUnconfirmedHours(db, { since: monthsAfter(today, -SUSPENDED_AFTER_MONTHS) }),
-    stepOf: ({ venueId, schemeKey, day }) => ({
+    // The day that the reminder names is the last one to confirm them.
+    due: unconfirmed.filter(({ day }) => monthsAfter(day, SUSPENDED_AFTER_MONTHS) < today),
+    stepOf: ({ venueId, schemeKey, day, sequence }) => ({
       to: 'suspended',
       reason: `Nobody has confirmed its hours since ${dateWords(day)}.`,
       code: 'hours_unconfirmed',
       dates: { action_deadline: null },
       mail: (venue) => ({
-        reference: `hours-unconfirmed/${venueId}/${schemeKey}/${day}`,
+        // Lifted with the hours still unconfirmed, it is suspended anew, and its managers are told anew.
+        reference: `hours-unconfirmed/${venueId}/${schemeKey}/${sequence + 1}`,
         kind: 'decision',
         subject: `${venue} is suspended: please confirm its hours`,
         paragraphs: [

@@ -139,8 +139,14 @@ describeEachEngine('what time does to an accreditation', (open, engine) => {
 
   it('suspends where they were not', async () => {
     const { db, clock, run } = await register();
+    await run('2027-05-01');
+    const [reminder] = await db.query.selectFrom('outbox').select('body').execute();
+    expect(reminder?.body).toContain('Hours that nobody confirms by 1 July 2027');
     await run('2027-07-01');
-    expect(await codes(db)).toEqual(['hours_unconfirmed']);
+    expect(await codes(db)).toEqual(['hours_reminder']);
+    expect(await shown(db, clock)).toEqual(['k3f9x2m4q']);
+    await run('2027-07-02');
+    expect(await codes(db)).toEqual(['hours_reminder', 'hours_unconfirmed']);
     expect(await shown(db, clock)).toEqual([]);
   });
 
