@@ -42,6 +42,8 @@ export async function stepEach({
   clock: Clock;
 }): Promise<number> {
   let taken = 0;
+  /** Steps of this round by venue: one under another scheme is no decision of somebody else. */
+  const own = new Map<string, number>();
   const failures = new Map<string, unknown>();
   for (const each of due) {
     const { venueId, schemeKey, day, sequence } = each;
@@ -50,11 +52,12 @@ export async function stepEach({
       const step = await prepareStep({
         ...{ venueId, schemeKey, to, reason, dates, actor, db, clock },
         facts: { code, day, ...facts },
-        expectedSequence: sequence,
+        expectedSequence: sequence + (own.get(venueId) ?? 0),
       });
       const mail = await mailManagers({ venueId, write, db, clock });
       const { writes, event, scopes } = step;
       await writeAndPublish({ writes: [...writes, ...mail], events: [event], scopes, db, clock });
+      own.set(venueId, (own.get(venueId) ?? 0) + 1);
       taken += 1;
     } catch (error) {
       if (!decidedMeanwhile(error)) failures.set(`${venueId}/${schemeKey}`, error);

@@ -132,7 +132,7 @@ describeEachEngine('a venue that is handed over', (open) => {
     await publishDue(venue);
     expect(await venue.shown()).toBeUndefined();
     await suspendOverdue(venue);
-    expect((await venue.state())?.state).toBe('suspended');
+    for (const scheme of BOTH) expect((await venue.state(scheme))?.state).toBe('suspended');
   });
 
   it('is not handed over twice, nor to oneself; a re-check that is open goes on', async () => {
