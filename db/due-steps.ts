@@ -33,6 +33,17 @@ export function selectOverdue(db: Database, today: string): Promise<readonly Due
   });
 }
 
+/** Those with an open action plan that do not say so yet; the day is the earliest deadline. */
+export function selectPlansToActOn(db: Database): Promise<readonly DueStep[]> {
+  return dueSteps(db, {
+    day: sql`(SELECT min(p.deadline) FROM action_plans p
+      WHERE p.venue_id = a.venue_id AND p.scheme_key = a.scheme_key AND p.closed_at IS NULL)`,
+    // From the plans, of which few are open.
+    where: sql`+a.state IN ('accredited', 'renewal_due')
+      AND (a.venue_id, a.scheme_key) IN (SELECT venue_id, scheme_key FROM action_plans WHERE closed_at IS NULL)`,
+  });
+}
+
 /** Those shown whose training ended so long ago that the scheme's grace is over as well. */
 export function selectUntrained(db: Database, today: string): Promise<readonly DueStep[]> {
   return dueSteps(db, {

@@ -17,7 +17,7 @@ interface Recheck {
 
 /**
  * The writes and events that open a re-check for each accreditation that stands at these venues, but where one is open
- * already. Nothing is suspended here: the deadline's job does that when the plan is not met.
+ * already. No step is taken here: a job asks for action a minute later, and suspends when the deadline has gone.
  *
  * @param actor `import/licences`, `person/…`
  * @param at instant, UTC ISO text

@@ -1,6 +1,7 @@
 import { LAPSES_JOB, REMINDERS_JOB } from './accreditation-jobs.ts';
 import type { Job, JobDeps } from './job.ts';
 import { RETENTION_JOB } from './retention-job.ts';
+import { actOnPlans } from '../usecases/act-on-plans.ts';
 import { publishDue } from '../usecases/publish-snapshots.ts';
 import { pruneSignIns } from '../usecases/prune-sign-ins.ts';
 import { sendOutbox } from '../usecases/send-outbox.ts';
@@ -47,8 +48,9 @@ export const REGISTER_JOBS: readonly Job[] = [
   {
     name: 'overdue-plans',
     async run({ db, clock, log, config: { publicOrigin } }) {
+      const asked = await actOnPlans({ publicOrigin, db, clock });
       const suspended = await suspendOverdue({ publicOrigin, db, clock });
-      if (suspended > 0) log.note('overdue plans', { suspended });
+      if (asked + suspended > 0) log.note('overdue plans', { asked, suspended });
     },
   },
   {

@@ -59,6 +59,7 @@ export async function closeActionPlan({
       ...{ venueId, schemeKey, to: after.to, reason: note, actor, db, clock },
       dates: { action_deadline: after.actionDeadline },
       facts: { code: `plan_${result}`, plan: planId },
+      expectedSequence: standing?.sequence,
     }));
   const mail = await mailManagers({
     venueId,

@@ -96,6 +96,7 @@ export async function prepareAskedPlan({
     reason,
     code: `plan_${cause}`,
     by: actor,
+    expectedSequence: venue.sequence,
     publicOrigin,
     db,
     clock,

@@ -1,4 +1,6 @@
 import type { NewPlan } from '../../db/action-plans.ts';
+import type { Database } from '../../db/database.ts';
+import { selectAccreditationsOf } from '../../db/venue-accreditations.ts';
 import { actionPlanOpened } from '../mail/messages.ts';
 import type { ManagerMail } from './mail-managers.ts';
 
@@ -16,6 +18,13 @@ export function planMail({
 }): ManagerMail {
   const page = planPage({ venueId, planId: id });
   return { reference: `plan/${id}/opened`, ...actionPlanOpened({ steps, deadline, page, ...rest }) };
+}
+
+/** Whether a scheme's rule takes a venue off the finder while there is something to put right. */
+export async function hidesMeanwhile(db: Database, venueId: string, schemeKey: string): Promise<boolean> {
+  const accreditations = await selectAccreditationsOf(db, venueId);
+  const accreditation = accreditations.find((each) => each.schemeKey === schemeKey);
+  return accreditation?.rules.shownWhileActionRequired === false;
 }
 
 /** Where a manager reads a plan and answers it, on the signed-in pages. */

@@ -6,7 +6,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { SnapshotScope } from '../domain/snapshot.ts';
 import { prepareStep } from './accreditation-step.ts';
 import { mailManagers } from './mail-managers.ts';
-import { planMail } from './plan-mail.ts';
+import { hidesMeanwhile, planMail } from './plan-mail.ts';
 
 /** A change that is decided but not yet written; several go into one write. */
 export interface Prepared {
@@ -23,6 +23,8 @@ export interface Prepared {
  * @param reason what the accreditation's event says, and the manager reads
  * @param code why, as a word that can be counted: `failed_visit`
  * @param by who or what takes the step: a rule, where nobody decided on it
+ * @param expectedSequence the venue's last event on which `to` was decided
+ * @throws DomainError those of `prepareStep`
  */
 export async function preparePlan({
   plan,
@@ -30,6 +32,7 @@ export async function preparePlan({
   reason,
   code,
   by,
+  expectedSequence,
   publicOrigin,
   db,
   clock,
@@ -39,6 +42,7 @@ export async function preparePlan({
   reason: string;
   code: string;
   by: string;
+  expectedSequence: number | undefined;
   publicOrigin: string;
   db: Database;
   clock: Clock;
@@ -53,9 +57,10 @@ export async function preparePlan({
     subject: `venue/${venueId}`,
     details: { plan: id, scheme: schemeKey, cause, deadline, steps: plan.steps, ...causes },
   };
+  const hidden = to !== 'action_required' || (await hidesMeanwhile(db, venueId, schemeKey));
   const mail = await mailManagers({
     venueId,
-    write: (venue, council) => planMail({ plan, venue, council, hidden: to === 'suspended', publicOrigin }),
+    write: (venue, council) => planMail({ plan, venue, council, hidden, publicOrigin }),
     db,
     clock,
   });
@@ -71,6 +76,7 @@ export async function preparePlan({
     reason,
     dates: { action_deadline: to === 'action_required' ? earliest : null },
     facts: { code, plan: id, ...causes },
+    expectedSequence,
     actor: by,
     db,
     clock,

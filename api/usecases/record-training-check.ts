@@ -1,3 +1,4 @@
+import { selectOpenPlans } from '../../db/action-plans.ts';
 import type { Database, Write } from '../../db/database.ts';
 import { ConflictError } from '../../db/errors.ts';
 import { insertTrainingCheck, type NewTrainingCheck } from '../../db/training-checks.ts';
@@ -68,8 +69,8 @@ export async function recordTrainingCheck({
       checkedBy: actor,
       checkedAt: new Date(clock.now()).toISOString(),
     };
-    const after = await whatFollows({ check, found, today, publicOrigin, db, clock });
     try {
+      const after = await whatFollows({ check, found, today, publicOrigin, db, clock });
       await writeAndPublish({
         writes: [insertTrainingCheck(db, check), ...after.writes],
         events: [checked(check, seen.authorityCode), ...after.events],
@@ -136,7 +137,10 @@ async function whatFollows({
     });
     return { follows: 'dates', ...step, events: [step.event] };
   }
-  if (facts.openPlans > 0) return nothing;
+  // A plan about something else says nothing of training: closed, it would leave the venue shown under the rule.
+  const { venueId, schemeKey } = check;
+  const open = await selectOpenPlans(db, { venueId, schemeKey });
+  if (open.some(({ cause }) => cause === 'training')) return nothing;
   const needed = trainedNeeded(facts.rules, check.publicFacing);
   const deadline = usualDeadline('training', today, { rules: facts.rules });
   const plan = await preparePlan({
@@ -153,6 +157,7 @@ async function whatFollows({
     reason: 'Not enough of the staff are trained.',
     code: 'plan_training',
     by: check.checkedBy,
+    expectedSequence: record.sequence,
     ...{ publicOrigin, db, clock },
   });
   return { follows: 'plan', ...plan };

@@ -48,19 +48,19 @@ export async function recordVisit({
     const graded = gradeVisit(visit.kind, report, epochMinutes(clock.now()));
     const recordedAt = new Date(clock.now()).toISOString();
     const result = { ...graded, recordedBy: actor, recordedAt };
-    const follows = await whatFollows({ visit, report, publicOrigin, db, clock, ids });
-    const recorded: AuditEntry = {
-      authority_code: visit.authorityCode,
-      occurred_at: recordedAt,
-      actor,
-      action: 'visit.recorded',
-      subject: `venue/${visit.venueId}`,
-      details: {
-        ...{ visit: visitId, scheme: visit.schemeKey, kind: visit.kind, outcome: graded.outcome },
-        ...{ suggested: graded.rubric.suggested, follows: follows.kind },
-      },
-    };
     try {
+      const follows = await whatFollows({ visit, report, publicOrigin, db, clock, ids });
+      const recorded: AuditEntry = {
+        authority_code: visit.authorityCode,
+        occurred_at: recordedAt,
+        actor,
+        action: 'visit.recorded',
+        subject: `venue/${visit.venueId}`,
+        details: {
+          ...{ visit: visitId, scheme: visit.schemeKey, kind: visit.kind, outcome: graded.outcome },
+          ...{ suggested: graded.rubric.suggested, follows: follows.kind },
+        },
+      };
       await writeAndPublish({
         writes: [updateVisitResult(db, visitId, result), ...follows.writes],
         events: [recorded, ...follows.events],

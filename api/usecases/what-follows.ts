@@ -66,6 +66,7 @@ export async function whatFollows({
     reason: to === undefined ? '' : REASONS[to],
     code: to === 'suspended' ? 'second_failed_visit' : 'failed_visit',
     by: RULE,
+    expectedSequence: standing?.sequence,
     publicOrigin,
     db,
     clock,

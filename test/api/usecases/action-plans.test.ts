@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
-import { OFFICER, openCasework } from '../../helpers/casework.ts';
+import { randomIds } from '../../../api/random-ids.ts';
+import { actOnPlans } from '../../../api/usecases/act-on-plans.ts';
+import { closeActionPlan } from '../../../api/usecases/close-action-plan.ts';
+import { recordTrainingCheck } from '../../../api/usecases/record-training-check.ts';
+import type { Database } from '../../../db/database.ts';
+import { rechecksAt } from '../../../db/rechecks.ts';
+import { OFFICER, openCasework, type Casework } from '../../helpers/casework.ts';
 import { describeEachEngine } from '../../helpers/databases.ts';
+import { BARNET } from '../../helpers/register.ts';
 
 describeEachEngine('an action plan', (open) => {
   it('opened by an officer asks for action until its deadline, and tells the managers', async () => {
@@ -162,3 +169,123 @@ describeEachEngine('a deadline that has passed', (open) => {
     expect((await work.accreditation())?.state).toBe('accredited');
   });
 });
+
+describeEachEngine('a plan that was opened beside the accreditation', (open) => {
+  /** As an import of licences, or an edit of one, does where the supervisor is another. */
+  async function withRecheck(given: Parameters<typeof openCasework>[1] = {}) {
+    const work = await openCasework(await open(), given);
+    const at = '2026-06-10T11:00:00.000Z';
+    const found = { today: '2026-06-10', actor: 'import/licences', at, ids: randomIds };
+    const { writes } = await rechecksAt(work.db, [work.venueId], found);
+    await work.db.writeAll(writes);
+    return work;
+  }
+
+  it('asks for action once, tells the managers, and suspends after its last day', async () => {
+    const work = await withRecheck();
+    expect([await actOnPlans(work), await actOnPlans(work)]).toEqual([1, 0]);
+    expect(await work.accreditation()).toMatchObject({
+      state: 'action_required',
+      action_deadline: '2026-07-08',
+    });
+    expect(await work.mailTo('mia')).toEqual(['The Paper Lantern: what to put right by 8 July 2026']);
+    expect((await work.trail()).at(-1)).toBe('accreditation.action_required');
+    work.clock.set('2026-07-08T22:59:00Z');
+    expect([await work.runOverdue(), await work.isShown()]).toEqual([0, true]);
+    work.clock.set('2026-07-08T23:00:00Z');
+    expect([await work.isShown(), await work.runOverdue()]).toEqual([false, 1]);
+    expect((await work.accreditation())?.state).toBe('suspended');
+  });
+
+  it('is met like any other', async () => {
+    const work = await withRecheck();
+    await actOnPlans(work);
+    const [plan] = await work.openPlans();
+    expect(await work.closePlan(plan?.id ?? '', 'met')).toEqual({ to: 'accredited' });
+    expect(await actOnPlans(work)).toBe(0);
+  });
+
+  it('says that the venue is hidden where the scheme’s rule hides it meanwhile', async () => {
+    const work = await withRecheck({ rules: { shownWhileActionRequired: false } });
+    await actOnPlans(work);
+    expect(await work.isShown()).toBe(false);
+    expect(await newestBody(work)).toContain('is not shown to the public from now on');
+  });
+});
+
+describeEachEngine('a plan that an officer opens', (open) => {
+  it('says that the venue is hidden where the scheme’s rule hides it meanwhile', async () => {
+    const work = await openCasework(await open(), { rules: { shownWhileActionRequired: false } });
+    await work.openPlan();
+    expect(await work.isShown()).toBe(false);
+    expect(await newestBody(work)).toContain('is not shown to the public from now on');
+  });
+
+  it('does not hold back the one of training that is found to be under the rule', async () => {
+    const work = await openCasework(await open());
+    const { planId } = await work.openPlan({ deadline: '2026-08-01' });
+    const seen = (checkId: string) =>
+      recordTrainingCheck({
+        seen: {
+          ...{ checkId, venueId: work.venueId, schemeKey: 'safe_haven', authorityCode: BARNET },
+          ...{ trainedPeople: 1, publicFacing: 20, trainedOn: '2026-06-09', note: '' },
+        },
+        actor: `person/${OFFICER}`,
+        ...work,
+      });
+    expect([(await seen('c1')).follows, (await seen('c2')).follows]).toEqual(['plan', 'nothing']);
+    expect((await work.openPlans()).map(({ cause }) => cause).toSorted()).toEqual(['licence', 'training']);
+    expect(await work.closePlan(planId, 'met')).toEqual({ to: 'action_required' });
+  });
+
+  it('closed while somebody suspends the venue does not undo that', async () => {
+    const work = await openCasework(await open());
+    const { planId } = await work.openPlan();
+    const closing = closeActionPlan({
+      ...{ planId, result: 'met', note: 'Seen on site.', actor: `person/${OFFICER}` },
+      ...work,
+      db: onceRead(work.db, 'venues as v', () => work.decide('suspended')),
+    });
+    await expect(closing).rejects.toMatchObject({ code: 'accreditation.decided_meanwhile' });
+    expect((await work.accreditation())?.state).toBe('suspended');
+    expect(await work.isShown()).toBe(false);
+    expect(await work.openPlans()).toHaveLength(1);
+  });
+});
+
+async function newestBody(work: Casework): Promise<string | undefined> {
+  const newest = work.db.query.selectFrom('outbox').select('body').orderBy('id', 'desc').limit(1);
+  return (await newest.executeTakeFirst())?.body;
+}
+
+/** Lets something happen just after the first read from a table is begun anew: what was read before it is old by then. */
+function onceRead(db: Database, table: string, happens: () => Promise<unknown>): Database {
+  let reads = 0;
+  const query = new Proxy(db.query, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (name !== 'selectFrom') return typeof value === 'function' ? value.bind(target) : value;
+      return (from: never) => {
+        if (from !== table || ++reads !== 2) return target.selectFrom(from);
+        return waiting(target.selectFrom(from), happens);
+      };
+    },
+  });
+  return { query, writeAll: (writes) => db.writeAll(writes) };
+}
+
+/** A query that is asked only when something else has happened. */
+function waiting<Query extends object>(query: Query, happens: () => Promise<unknown>): Query {
+  return new Proxy(query, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      return (...given: unknown[]): unknown => {
+        const next = () => value.apply(target, given) as unknown;
+        if (name === 'executeTakeFirst') return happens().then(() => next());
+        const built = next();
+        return typeof built === 'object' && built !== null ? waiting(built, happens) : built;
+      };
+    },
+  });
+}
