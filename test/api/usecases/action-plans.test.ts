@@ -281,9 +281,9 @@ function waiting<Query extends object>(query: Query, happens: () => Promise<unkn
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== 'function') return value;
       return (...given: unknown[]): unknown => {
-        const next = () => value.apply(target, given) as unknown;
-        if (name === 'executeTakeFirst') return happens().then(() => next());
-        const built = next();
+        const ask = () => value.apply(target, given) as unknown;
+        if (name === 'executeTakeFirst') return happens().then(ask);
+        const built = ask();
         return typeof built === 'object' && built !== null ? waiting(built, happens) : built;
       };
     },
