@@ -1,12 +1,23 @@
 import type { VenueChange } from '../../api/usecases/decide-venue-change.ts';
-import { epochMinutes } from '../../api/domain/clock.ts';
+import { epochMinutes, type EpochMinutes } from '../../api/domain/clock.ts';
 import { londonDate } from '../../api/domain/london-time.ts';
 import { dateWords } from '../../api/html/time-words.ts';
 import { InsetText } from '../html/messages.tsx';
 import { changedFacts } from './fact-words.ts';
 
+/** A refusal is old news after a month. */
+const TOLD_FOR_MINUTES = 31 * 24 * 60;
+
 /** What a venue has asked its council to change, while it waits; and a refusal, until something new is asked. */
-export function ChangeNotice({ change, venueId }: { change: VenueChange; venueId: string }) {
+export function ChangeNotice({
+  change,
+  venueId,
+  now,
+}: {
+  change: VenueChange;
+  venueId: string;
+  now: EpochMinutes;
+}) {
   const asked = dateWords(londonDate(epochMinutes(Date.parse(change.proposedAt))));
   if (change.decision === null) {
     return (
@@ -24,7 +35,8 @@ export function ChangeNotice({ change, venueId }: { change: VenueChange; venueId
       </InsetText>
     );
   }
-  if (change.decision !== 'refused') return <></>;
+  const decided = epochMinutes(Date.parse(change.decidedAt ?? ''));
+  if (change.decision !== 'refused' || now - decided > TOLD_FOR_MINUTES) return <></>;
   return (
     <InsetText>
       <p>

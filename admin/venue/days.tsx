@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../../api/deps.ts';
 import { isLocalDate } from '../../api/domain/calendar.ts';
-import { DomainError, notFound } from '../../api/domain/errors.ts';
+import { notFound } from '../../api/domain/errors.ts';
 import { sessionsStarting, WEEKDAYS, type Session } from '../../api/domain/hours.ts';
 import { addDays, dayNumber, londonDate, weekdayIndex } from '../../api/domain/london-time.ts';
 import { actorOf } from '../../api/domain/people.ts';
@@ -13,6 +13,7 @@ import type { AdminEnv } from '../admin-env.ts';
 import { choice, single } from '../form/fields.ts';
 import { EMPTY_FORM, filledWith, type Filled } from '../form/filled.ts';
 import { readForm, type FormValues } from '../form/read-form.ts';
+import { refusalOf } from '../form/refusal.ts';
 import { day, optionalDay } from '../form/time-fields.ts';
 import { doneNotice, sendPage } from '../page.tsx';
 import { DayPage, DaysFormPage } from './day-pages.tsx';
@@ -96,8 +97,7 @@ async function saveNew(c: Context<AdminEnv>, deps: Deps, venueId: string): Promi
     const days = { from: date, through: through ?? date, sessions };
     await setException({ venueId, purpose, ...days, actor: actorOf(c.get('person')), ...deps });
   } catch (error) {
-    if (!(error instanceof DomainError) || error.status !== 400) throw error;
-    return showNew(c, deps, venueId, { values: form.values, errors: { ...error.fields } });
+    return showNew(c, deps, venueId, { values: form.values, ...refusalOf(error) });
   }
   return c.redirect(`/admin/venues/${venueId}/days?done=day`, 303);
 }

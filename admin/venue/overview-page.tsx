@@ -33,7 +33,7 @@ export function OverviewPage({
       <h1>{venue.name}</h1>
       <p class="muted">{addressWords(venue.address, venue.postcode)}</p>
       <NowPanel overview={overview} />
-      {change && <ChangeNotice change={change} venueId={venue.id} />}
+      {change && <ChangeNotice change={change} venueId={venue.id} now={now} />}
       {work.accessRequests > 0 && (
         <InsetText>
           Someone asks to manage this venue. <a href={`${base}/access-requests`}>Let them in, or refuse</a>

@@ -103,11 +103,14 @@ export function RemovePage({
   venueName,
   manager: { name, email },
   isMe,
+  recheckUntil,
   cancel,
 }: {
   venueName: string;
   manager: Manager;
   isMe: boolean;
+  /** The last day of the council's re-check, in words; undefined where there is none. */
+  recheckUntil: string | undefined;
   cancel: string;
 }) {
   return (
@@ -118,6 +121,7 @@ export function RemovePage({
           ? 'You can no longer see or change the venue from then on.'
           : `They can no longer see or change ${venueName} from then on. We tell them by e-mail.`}
       </p>
+      <RecheckWarning until={recheckUntil} />
       <form method="post" novalidate>
         <ButtonGroup>
           <Button kind="warning">{isMe ? 'Yes, stop managing it' : 'Yes, remove them'}</Button>
@@ -150,12 +154,7 @@ export function HandOverPage({
         Someone else manages the venue from now on, and you no longer do. Both happen when you press the
         button.
       </p>
-      {recheckUntil !== undefined && (
-        <WarningText>
-          Because the venue changes hands, the council checks again who is trained there. The new manager has
-          until {recheckUntil}; if the council hears nothing by then, the public no longer sees the venue.
-        </WarningText>
-      )}
+      <RecheckWarning until={recheckUntil} />
       <form method="post" novalidate>
         <TextField
           {...textOf(form, 'email')}
@@ -179,5 +178,16 @@ export function HandOverPage({
         </ButtonGroup>
       </form>
     </>
+  );
+}
+
+/** What a change of hands sets going. */
+function RecheckWarning({ until }: { until: string | undefined }) {
+  if (until === undefined) return <></>;
+  return (
+    <WarningText>
+      Because the venue changes hands, the council checks again who is trained there. Whoever manages it then
+      has until {until}; if the council hears nothing by then, the public no longer sees the venue.
+    </WarningText>
   );
 }

@@ -10,12 +10,13 @@ import { dateWords } from '../../api/html/time-words.ts';
 import { handOverVenue } from '../../api/usecases/hand-over-venue.ts';
 import { inviteManager } from '../../api/usecases/invite-manager.ts';
 import { requireAttempt } from '../../api/usecases/limit-attempts.ts';
-import { listManagers } from '../../api/usecases/list-managers.ts';
+import { changesHands, listManagers } from '../../api/usecases/list-managers.ts';
 import { removeManager } from '../../api/usecases/remove-manager.ts';
 import type { AdminEnv } from '../admin-env.ts';
 import { email, mustTick } from '../form/fields.ts';
 import { EMPTY_FORM, type Filled } from '../form/filled.ts';
 import { readForm } from '../form/read-form.ts';
+import { refusalOf, type Refusal } from '../form/refusal.ts';
 import { doneNotice, sendPage } from '../page.tsx';
 import { HandOverPage, PeoplePage, RemovePage } from './people-pages.tsx';
 import { venueHome } from './venue-address.ts';
@@ -70,12 +71,12 @@ async function invite(c: Context<AdminEnv>, deps: Deps, venueId: string): Promis
     const { invited } = await inviteManager({ ...invitation, ...deps });
     return c.redirect(`/admin/venues/${venueId}/people?done=${invited ? 'invited' : 'already'}`, 303);
   } catch (error) {
-    return show(c, deps, venueId, { values: form.values, errors: { email: refusalOf(error) } });
+    return show(c, deps, venueId, { values: form.values, errors: { email: addressRefusal(error) } });
   }
 }
 
 /** What a form says of an address that cannot be taken; anything else is no matter of the form. */
-function refusalOf(error: unknown): string {
+function addressRefusal(error: unknown): string {
   const aboutAddress = ['manager.too_many', 'manager.stopped', 'manager.same'];
   if (error instanceof DomainError && aboutAddress.includes(error.code)) return error.message;
   throw error;
@@ -90,28 +91,49 @@ async function askRemove(
   c: Context<AdminEnv>,
   deps: Deps,
   { venueId, personId }: { venueId: string; personId: string },
+  refusal?: Refusal,
 ): Promise<Response> {
   const { venue, managers } = await listManagers({ venueId, ...deps });
   const manager = managers.find((each) => each.personId === personId);
   if (!manager) throw notFound('manager.not_found', 'They do not manage this venue.');
   const cancel = `/admin/venues/${venueId}/people`;
   const isMe = personId === c.get('person').id;
+  const recheckUntil = (await changesHands({ venueId, personId, ...deps })) ? recheckDay(deps) : undefined;
   return sendPage(c, deps, {
     title: isMe ? 'Stop managing a venue' : 'Remove a manager',
     back: { href: cancel },
-    content: <RemovePage venueName={venue.name} manager={manager} isMe={isMe} cancel={cancel} />,
+    ...refusal,
+    content: (
+      <RemovePage
+        venueName={venue.name}
+        manager={manager}
+        isMe={isMe}
+        recheckUntil={recheckUntil}
+        cancel={cancel}
+      />
+    ),
   });
+}
+
+/** The last day of a re-check that begins today, in words. */
+function recheckDay({ clock }: Pick<Deps, 'clock'>): string {
+  return dateWords(usualDeadline('change_of_people', londonDate(epochMinutes(clock.now()))));
 }
 
 async function remove(
   c: Context<AdminEnv>,
   deps: Deps,
-  { venueId, personId }: { venueId: string; personId: string },
+  params: { venueId: string; personId: string },
 ): Promise<Response> {
+  const { venueId, personId } = params;
   const person = c.get('person');
   await readForm(c, z.unknown());
   const { publicOrigin } = deps.config;
-  await removeManager({ venueId, personId, actor: actorOf(person), publicOrigin, ...deps });
+  try {
+    await removeManager({ venueId, personId, actor: actorOf(person), publicOrigin, ...deps });
+  } catch (error) {
+    return askRemove(c, deps, params, refusalOf(error));
+  }
   const here = personId === person.id ? '/admin?done=left' : `/admin/venues/${venueId}/people?done=removed`;
   return c.redirect(here, 303);
 }
@@ -124,8 +146,7 @@ async function askHandOver(
 ): Promise<Response> {
   const { venue, isAccredited } = await listManagers({ venueId, ...deps });
   const cancel = `/admin/venues/${venueId}/people`;
-  const today = londonDate(epochMinutes(deps.clock.now()));
-  const recheckUntil = isAccredited ? dateWords(usualDeadline('change_of_people', today)) : undefined;
+  const recheckUntil = isAccredited ? recheckDay(deps) : undefined;
   return sendPage(c, deps, {
     title: 'Hand the venue over',
     back: { href: cancel },
@@ -143,7 +164,7 @@ async function handOver(c: Context<AdminEnv>, deps: Deps, venueId: string): Prom
     const { publicOrigin } = deps.config;
     await handOverVenue({ venueId, email: form.data.email, manager: person, publicOrigin, ...deps });
   } catch (error) {
-    return askHandOver(c, deps, venueId, { values: form.values, errors: { email: refusalOf(error) } });
+    return askHandOver(c, deps, venueId, { values: form.values, errors: { email: addressRefusal(error) } });
   }
   return c.redirect('/admin?done=handed-over', 303);
 }

@@ -1,19 +1,22 @@
-import { writeAudited } from '../../db/audit.ts';
 import type { Database } from '../../db/database.ts';
 import { changedMeanwhile, expectation } from '../../db/expectations.ts';
 import { managedBy, managedByAnother, selectManagers } from '../../db/managers.ts';
 import { insertMail } from '../../db/outbox.ts';
 import { deleteVenueManager } from '../../db/people.ts';
-import type { Clock } from '../domain/clock.ts';
+import type { Clock, Ids } from '../domain/clock.ts';
 import { conflict } from '../domain/errors.ts';
+import { changesHands } from './list-managers.ts';
 import { managerRemoved, managersChanged } from '../mail/messages.ts';
 import { requireVenue } from './change-venue.ts';
 import { letterhead, peoplePage } from './invite-manager.ts';
 import { mailManagers } from './mail-managers.ts';
+import { prepareRecheck } from './recheck-people.ts';
+import { writeAndPublish } from './write-and-publish.ts';
 
 /**
  * Takes a venue from one of its managers, also from oneself: gone with their next request, and told by mail. The last one
- * who has ever opened it stays: hand it over instead.
+ * who has ever opened it stays: hand it over instead. Where nobody is left who managed it when it was accredited, the
+ * council checks again who is trained, as after a handing over.
  *
  * Does nothing to someone who does not manage it, so that a form sent twice is no error.
  * @throws DomainError `venue.not_found` (404), `manager.last` (409)
@@ -25,6 +28,7 @@ export async function removeManager({
   publicOrigin,
   db,
   clock,
+  ids,
 }: {
   venueId: string;
   personId: string;
@@ -32,12 +36,16 @@ export async function removeManager({
   publicOrigin: string;
   db: Database;
   clock: Clock;
+  ids: Ids;
 }): Promise<void> {
   const venue = await requireVenue(db, venueId);
   const managers = await selectManagers(db, venueId);
   const manager = managers.find((each) => each.personId === personId);
   if (!manager) return;
   const at = new Date(clock.now()).toISOString();
+  const recheck = (await changesHands({ venueId, personId, db }))
+    ? await prepareRecheck({ venue, actor, db, clock, ids })
+    : undefined;
   const others = await mailManagers({
     venueId,
     but: personId,
@@ -55,9 +63,8 @@ export async function removeManager({
     clock,
   });
   try {
-    await writeAudited(
-      db,
-      [
+    await writeAndPublish({
+      writes: [
         expectation(db, managedBy(venueId, personId)),
         expectation(db, managedByAnother(venueId, personId)),
         deleteVenueManager(db, { venueId, personId }),
@@ -68,8 +75,9 @@ export async function removeManager({
           ...managerRemoved(letterhead(venue, publicOrigin)),
         }),
         ...others,
+        ...(recheck?.writes ?? []),
       ],
-      [
+      events: [
         {
           authority_code: venue.authorityCode,
           occurred_at: at,
@@ -78,8 +86,12 @@ export async function removeManager({
           subject: `venue/${venueId}`,
           details: { person: personId },
         },
+        ...(recheck?.events ?? []),
       ],
-    );
+      scopes: recheck?.scopes ?? [],
+      db,
+      clock,
+    });
   } catch (error) {
     if (!changedMeanwhile(error)) throw error;
     const now = await selectManagers(db, venueId);

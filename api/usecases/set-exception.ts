@@ -15,6 +15,7 @@ import { changeVenue, requireVenue } from './change-venue.ts';
 
 /** Longer than this is a new week, or a closure. */
 export const MOST_DAYS_AT_ONCE = 62;
+const MOST_DAYS_AHEAD = 731;
 
 /**
  * Says what starts on a day, or on each of a run of days, instead of what the week says: live at once. It replaces what was
@@ -49,6 +50,7 @@ export async function setException({
   const hours = await requireHours(db, venueId, purpose, today);
   const count = dayNumber(through) - dayNumber(from) + 1;
   if (from < addDays(today, -1)) throw wrongDays('Choose a day that has not gone by.', 'date');
+  if (from > addDays(today, MOST_DAYS_AHEAD)) throw wrongDays('Choose a day within two years.', 'date');
   if (count < 1) throw wrongDays('The last day must be the first day or later.', 'through');
   if (count > MOST_DAYS_AT_ONCE)
     throw wrongDays(`Choose ${MOST_DAYS_AT_ONCE} days or fewer at once.`, 'through');

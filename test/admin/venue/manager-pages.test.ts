@@ -296,7 +296,9 @@ describe('people', () => {
     const mine = /people\/([a-z0-9]+)\/remove/.exec(html)?.[1] ?? '';
     const last = await mo.post(`${VENUE}/people/${mine}/remove`);
     expect(last.status).toBe(409);
-    expect(textOf(await last.text())).toContain('Hand it over to someone else');
+    const refused = textOf(await last.text());
+    expect(refused).toContain('Hand it over to someone else');
+    expect(refused).toContain('Stop managing The Paper Lantern?');
     expect((await mo.get(`${VENUE}/people/nobody/remove`)).status).toBe(404);
   });
 

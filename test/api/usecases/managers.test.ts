@@ -110,6 +110,24 @@ describeEachEngine('the managers of a venue', (open) => {
   });
 });
 
+describeEachEngine('a venue whose last manager of old leaves', (open) => {
+  it('changes hands as by a handing over: inviting and then leaving is no way round the re-check', async () => {
+    const venue = await aManagedVenue(await open());
+    venue.clock.set('2026-02-01T09:00:00Z');
+    const mo = await venue.addManager('mo@example.org');
+    const ida = await venue.addManager('ida@example.org');
+    venue.clock.set('2026-06-10T17:00:00Z');
+    const ada = await venue.addManager('ada@example.org');
+    const remove = (personId: string) => removeManager({ ...venue, personId, actor: `person/${mo.id}` });
+    await remove(ida.id);
+    expect((await venue.state())?.state).toBe('accredited');
+    await remove(mo.id);
+    expect(await venue.state()).toEqual({ state: 'action_required', action_deadline: '2026-07-08' });
+    expect(await venue.managers()).toEqual([ada.id]);
+    expect((await venue.shown())?.schemes).toEqual(['safe_haven']);
+  });
+});
+
 describeEachEngine('a venue that is handed over', (open) => {
   it('changes hands in one step, and each accreditation is checked again within 28 days', async () => {
     const venue = await aManagedVenue(await open(), { schemes: BOTH });
