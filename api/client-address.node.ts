@@ -1,16 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import ipaddr from 'ipaddr.js';
+import { clientKey, parseAddress, type Address } from './client-key.ts';
 
 /**
  * What tells clients apart, from the connection: the address at its other end. Where that end is a proxy of ours
  * (`TRUSTED_PROXIES`), the last address in X-Forwarded-For that is not one; what a client itself wrote there stands
- * before it and is never reached. IPv6 by its /64, which one household or phone has for itself.
+ * before it and is never reached.
  */
 export function clientAddressOf(trustedProxies: readonly string[]): (c: Context) => string {
   const networks = trustedProxies.map(networkOf);
   const isProxy = (address: string) => {
-    const parsed = parse(address);
+    const parsed = parseAddress(address);
     return parsed !== undefined && networks.some((network) => contains(network, parsed));
   };
   return (c) => {
@@ -22,7 +23,6 @@ export function clientAddressOf(trustedProxies: readonly string[]): (c: Context)
   };
 }
 
-type Address = ipaddr.IPv4 | ipaddr.IPv6;
 type Network = readonly [Address, number];
 
 function networkOf(text: string): Network {
@@ -33,15 +33,4 @@ function networkOf(text: string): Network {
 
 function contains([network, bits]: Network, address: Address): boolean {
   return network.kind() === address.kind() && address.match(network, bits);
-}
-
-function parse(text: string): Address | undefined {
-  return ipaddr.isValid(text) ? ipaddr.process(text) : undefined;
-}
-
-function clientKey(text: string): string {
-  const address = parse(text);
-  if (!address) return 'unknown';
-  if (address.kind() === 'ipv4') return address.toString();
-  return `${address.toByteArray().slice(0, 8).join('.')}/64`;
 }

@@ -3,6 +3,7 @@ import { openD1, type D1Binding } from '../db/d1.worker.ts';
 import { loadDemoIfEmpty } from '../db/demo.ts';
 import { loadReferenceData } from '../db/reference-data.ts';
 import { createApp } from './app.ts';
+import { clientKey } from './client-key.ts';
 import { signInDeps } from './compose.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Deps } from './deps.ts';
@@ -54,7 +55,7 @@ function start(env: Env): Running {
       clock,
       ids: randomIds,
       log: jsonLines,
-      clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? 'unknown',
+      clientAddress: (c) => clientKey(c.req.header('CF-Connecting-IP') ?? ''),
     }),
     snapshots: snapshotReader(db),
     asset: async (path: string) => {
