@@ -20,6 +20,7 @@ export function decisionForm(decision: Decision, today: LocalDate) {
     note: optionalText('the note', { max: LONGEST_NOTE, lines: true }),
     valid_to: optionalDay('the last day', { notBefore: today }),
     sequence: wholeNumber('the page’s number', { max: 1_000_000_000 }),
+    place: optionalText('the page’s mark', { max: 40 }),
   });
 }
 

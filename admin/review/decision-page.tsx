@@ -22,6 +22,8 @@ export interface DecisionPageProps {
   /** The reason that was chosen; undefined where it is still to be. */
   readonly code: string | undefined;
   readonly form: Filled;
+  /** Of what is shown to the public from now on: where it is, and a mark of its name and place as this page says them. */
+  readonly place?: { readonly words: string; readonly version: string } | undefined;
   readonly venueHref: string;
   /** What happened since the page was opened on which somebody decided. */
   readonly newer?: readonly HistoryEvent[];
@@ -29,7 +31,7 @@ export interface DecisionPageProps {
 
 /** One decision: what it depends on, then its form. */
 export function DecisionPage(props: DecisionPageProps) {
-  const { decision, found, offer, code, venueHref, newer = [] } = props;
+  const { decision, found, offer, code, venueHref, place, newer = [] } = props;
   const { record, scheme, facts } = found;
   const { button } = DECISION_WORDS[decision];
   return (
@@ -41,6 +43,7 @@ export function DecisionPage(props: DecisionPageProps) {
         <StateTag state={facts.state} />
       </div>
       <p>{scheme.name}</p>
+      {place && <p>{place.words}</p>}
       {newer.length > 0 && <Newer events={newer} />}
       {offer && <Guards guards={offer.guards} />}
       {offer === undefined && (
@@ -85,7 +88,7 @@ function AskWhy({ decision }: DecisionPageProps) {
   );
 }
 
-function Decide({ decision, found, code, form }: DecisionPageProps & { code: string }) {
+function Decide({ decision, found, code, form, place }: DecisionPageProps & { code: string }) {
   const { button } = DECISION_WORDS[decision];
   const warning = DECISION_WARNINGS[decision];
   const hides = decision === 'suspend' || decision === 'revoke';
@@ -94,6 +97,7 @@ function Decide({ decision, found, code, form }: DecisionPageProps & { code: str
     <form method="post" novalidate data-warn-unsaved="changed">
       <input type="hidden" name="sequence" value={String(found.record.sequence)} />
       <input type="hidden" name="code" value={code} />
+      {place && <input type="hidden" name="place" value={place.version} />}
       {several && (
         <p>
           Why: {codeWords(code)}.{' '}

@@ -7,7 +7,9 @@ import { offerOf } from '../../api/domain/decisions.ts';
 import { DomainError } from '../../api/domain/errors.ts';
 import { londonDate } from '../../api/domain/london-time.ts';
 import { actorOf, type SignedIn } from '../../api/domain/people.ts';
+import { requireVenue } from '../../api/usecases/change-venue.ts';
 import { makeDecision, usualEnd } from '../../api/usecases/make-decision.ts';
+import { approvedFactsVersion } from '../../api/usecases/propose-venue-change.ts';
 import { readCase, type Case } from '../../api/usecases/read-cases.ts';
 import { readNewerHistory } from '../../api/usecases/show-venue-file.ts';
 import type { AdminEnv } from '../admin-env.ts';
@@ -79,13 +81,21 @@ async function showDecision(
   const offer = offerOf(decision, found.facts, decider, londonDate(epochMinutes(deps.clock.now())));
   const venueHref = venueAddress(authorityCode, venueId);
   const newer = seen === undefined ? [] : await readNewerHistory({ venueId, after: seen, db: deps.db });
+  const place = decision === 'accredit' ? await placeOf(venueId, deps) : undefined;
   return sendPage(c, deps, {
     title: `${DECISION_WORDS[decision].button}: ${found.record.venueName}`,
     back: { href: venueHref },
     errors: form.errors,
     ...(status && { status }),
-    content: <DecisionPage {...{ decision, found, offer, code, form, venueHref, newer }} />,
+    content: <DecisionPage {...{ decision, found, offer, code, form, place, venueHref, newer }} />,
   });
+}
+
+/** What the public would be shown, as this page says it: until then its managers may still change it. */
+async function placeOf(venueId: string, { db }: Deps) {
+  const venue = await requireVenue(db, venueId);
+  const words = [venue.address, venue.postcode].filter((part) => part !== '').join(', ');
+  return { words, version: await approvedFactsVersion(venue) };
 }
 
 async function decide(c: Context<AdminEnv>, deps: Deps, decision: Decision): Promise<Response> {
@@ -94,7 +104,7 @@ async function decide(c: Context<AdminEnv>, deps: Deps, decision: Decision): Pro
   const typed = form.values['code'];
   const code = codesOf(decision).find((each) => each === typed);
   if (!form.ok) return showDecision(c, deps, { decision, found: await caseAt(c, deps), code, form });
-  const { text, note, sequence, valid_to: validTo } = form.data;
+  const { text, note, sequence, valid_to: validTo, place: placeSeen } = form.data;
   try {
     await makeDecision({
       asked: {
@@ -105,6 +115,7 @@ async function decide(c: Context<AdminEnv>, deps: Deps, decision: Decision): Pro
         note: note ?? '',
         expectedSequence: sequence,
         validTo,
+        placeSeen,
       },
       decider: deciderOf(c.get('person'), key.authorityCode),
       publicOrigin: deps.config.publicOrigin,

@@ -1,5 +1,7 @@
 import type { AccreditationDates } from '../../db/accreditations.ts';
-import type { Database } from '../../db/database.ts';
+import type { Database, Write } from '../../db/database.ts';
+import { changedMeanwhile, expectation } from '../../db/expectations.ts';
+import { approvedFactsAreStill } from '../../db/venue-facts.ts';
 import { lastDayOfMonths } from '../domain/calendar.ts';
 import type { Decider, Decision } from '../domain/case-facts.ts';
 import { epochMinutes, type Clock, type LocalDate } from '../domain/clock.ts';
@@ -8,7 +10,9 @@ import { offerOf } from '../domain/decisions.ts';
 import { conflict, invalid } from '../domain/errors.ts';
 import { addDays, londonDate } from '../domain/london-time.ts';
 import { prepareStep } from './accreditation-step.ts';
+import { requireVenue, venueChangedMeanwhile } from './change-venue.ts';
 import { mailManagers } from './mail-managers.ts';
+import { approvedFactsVersion } from './propose-venue-change.ts';
 import { readCase, type Case } from './read-cases.ts';
 import { decidedFirst, writeAndPublish } from './write-and-publish.ts';
 
@@ -28,6 +32,8 @@ export interface DecisionAsked {
   readonly expectedSequence: number;
   /** Of what is shown: its last day, where the officer wants another than the scheme's. */
   readonly validTo?: LocalDate | null;
+  /** The version of name and place that the officer has seen, where the decision shows them to the public. */
+  readonly placeSeen?: string | null;
 }
 
 /**
@@ -35,8 +41,8 @@ export interface DecisionAsked {
  * event, its audit event and the mail to the managers. What the public sees is right when this returns.
  *
  * @param facts what else the trail is to say, such as the key of a bulk decision
- * @throws DomainError `case.not_found` (404), `accreditation.decided_meanwhile`, `decision.not_open` (409),
- *   `decision.valid_to_wrong` (400), and those of `decideAccreditation`
+ * @throws DomainError `case.not_found` (404), `accreditation.decided_meanwhile`, `venue.changed_meanwhile`,
+ *   `decision.not_open` (409), `decision.valid_to_wrong` (400), and those of `decideAccreditation`
  */
 export async function makeDecision({
   asked,
@@ -59,6 +65,7 @@ export async function makeDecision({
   if (found.record.sequence !== expectedSequence) throw decidedFirst();
   const offer = offerOf(decision, found.facts, decider, today);
   if (!offer?.open) throw notOpen(offer?.guards.flatMap(({ met, words }) => (met ? [] : [words])));
+  const asSeen = await placeAsSeen(db, asked);
   const step = await prepareStep({
     ...{ venueId, schemeKey, to: offer.to, reason: text, expectedSequence },
     dates: datesOf(asked, found, today),
@@ -77,14 +84,29 @@ export async function makeDecision({
     clock,
   });
   const event = note === '' ? step.event : withNote(step.event, note);
-  await writeAndPublish({
-    writes: [...step.writes, ...mail],
-    events: [event],
-    scopes: step.scopes,
-    db,
-    clock,
-  });
+  try {
+    await writeAndPublish({
+      writes: [...asSeen, ...step.writes, ...mail],
+      events: [event],
+      scopes: step.scopes,
+      db,
+      clock,
+    });
+  } catch (error) {
+    throw changedMeanwhile(error) ? venueChangedMeanwhile(error) : error;
+  }
   return { sequence: step.sequence };
+}
+
+/** Until a venue is first shown its managers change name and place at once: what is approved is what was seen. */
+async function placeAsSeen(
+  db: Database,
+  { venueId, placeSeen }: Pick<DecisionAsked, 'venueId' | 'placeSeen'>,
+): Promise<readonly Write[]> {
+  if (placeSeen === undefined || placeSeen === null) return [];
+  const venue = await requireVenue(db, venueId);
+  if ((await approvedFactsVersion(venue)) !== placeSeen) throw venueChangedMeanwhile();
+  return [expectation(db, approvedFactsAreStill(venueId, venue))];
 }
 
 type Event = Awaited<ReturnType<typeof prepareStep>>['event'];

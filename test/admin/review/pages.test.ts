@@ -357,3 +357,33 @@ describe('an officer’s pages', () => {
     });
   });
 });
+
+describe('a name and place that a manager changes before anyone was shown the venue', () => {
+  it('are not accredited unseen: who decides sees what they are now', async () => {
+    const office = await anOffice(['draft', 'submitted', 'in_assessment']);
+    const officer = await office.signIn('officer@example.org', { 'Test-Client': 'officer' });
+    const training = hidden(await read(officer, `${SCHEME}/training`));
+    await officer.post(`${SCHEME}/training`, {
+      ...{ ...training, trained_people: '4', public_facing: '5', note: '' },
+      ...{ 'trained_on-day': '1', 'trained_on-month': '6', 'trained_on-year': '2026' },
+    });
+    const approver = await office.signIn('approver@example.org', { 'Test-Client': 'approver' });
+    const accredit = await read(approver, `${SCHEME}/accredit`);
+
+    await office.addManager('swap@example.org', ['k3f9x2m4q']);
+    const manager = await office.signIn('swap@example.org', { 'Test-Client': 'swap' });
+    const path = '/admin/venues/k3f9x2m4q/place';
+    const place = { ...hidden(await read(manager, path)), name: 'Something Else', pin: 'keep' };
+    const swapped = await manager.post(path, { ...place, address: '1 High Road', postcode: 'N12 0QG' });
+    expect(swapped.headers.get('Location')).toContain('done=changed');
+
+    const refused = await approver.post(`${SCHEME}/accredit`, { ...hidden(accredit), text: 'Well done.' });
+    expect(refused.status).toBe(409);
+    const again = await refused.text();
+    expect(again).toContain('Something Else');
+    expect(again).toContain('Well done.');
+    expect((await office.request('/api/v1/havens/k3f9x2m4q')).status).toBe(404);
+    const decided = await approver.post(`${SCHEME}/accredit`, { ...hidden(again), text: 'Well done.' });
+    expect(decided.headers.get('Location')).toBe(`${VENUE}?done=accredit`);
+  });
+});
