@@ -34,3 +34,19 @@ export function insertTrainingCheck(db: Database, check: NewTrainingCheck): Comp
     })
     .compile();
 }
+
+/** Whether a check that is on the register says the same: its form was sent twice. */
+export async function isTrainingCheckStored(db: Database, check: NewTrainingCheck): Promise<boolean> {
+  const row = await db.query
+    .selectFrom('training_checks')
+    .select('id')
+    .where('id', '=', check.id)
+    .where('venue_id', '=', check.venueId)
+    .where('scheme_key', '=', check.schemeKey)
+    .where('trained_people', '=', check.trainedPeople)
+    .where('public_facing', '=', check.publicFacing)
+    .where('trained_on', '=', check.trainedOn)
+    .where('note', '=', check.note)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../../api/deps.ts';
 import { epochMinutes } from '../../api/domain/clock.ts';
+import { DomainError } from '../../api/domain/errors.ts';
 import { londonDate } from '../../api/domain/london-time.ts';
 import { actorOf } from '../../api/domain/people.ts';
 import { judgeEvidence, readEvidence } from '../../api/usecases/judge-evidence.ts';
@@ -116,7 +117,10 @@ async function recordTraining(c: Context<AdminEnv>, deps: Deps): Promise<Respons
     return c.redirect(`${path}?done=${follows === 'nothing' ? 'training' : follows}`, 303);
   } catch (error) {
     const { errors, status } = refusalOf(error);
-    return showTraining(c, deps, { values: form.values, errors }, status);
+    // Sent again it is another check: it gets a key of its own.
+    const isUsed = error instanceof DomainError && error.code === 'training.key_used';
+    const values = isUsed ? { ...form.values, key: '' } : form.values;
+    return showTraining(c, deps, { values, errors }, status);
   }
 }
 

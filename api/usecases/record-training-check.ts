@@ -1,12 +1,16 @@
 import { selectOpenPlans } from '../../db/action-plans.ts';
 import type { Database, Write } from '../../db/database.ts';
 import { ConflictError } from '../../db/errors.ts';
-import { insertTrainingCheck, type NewTrainingCheck } from '../../db/training-checks.ts';
+import {
+  insertTrainingCheck,
+  isTrainingCheckStored,
+  type NewTrainingCheck,
+} from '../../db/training-checks.ts';
 import type { AuditEntry } from '../../db/audit.ts';
 import { isShowable } from '../domain/accreditation.ts';
 import { usualDeadline } from '../domain/action-plan.ts';
 import { epochMinutes, type Clock } from '../domain/clock.ts';
-import { invalid } from '../domain/errors.ts';
+import { conflict, invalid } from '../domain/errors.ts';
 import { londonDate } from '../domain/london-time.ts';
 import type { SnapshotScope } from '../domain/snapshot.ts';
 import { isTrainingRuleMet, trainedNeeded, trainingUntil } from '../domain/training.ts';
@@ -43,7 +47,7 @@ const ATTEMPTS = 5;
  *
  * @returns what followed, and the last day on which the training counts
  * @throws DomainError `case.not_found` (404), `training.in_future`, `training.too_many_trained` (400) with their fields,
- *   `accreditation.not_yet_public` (503)
+ *   `training.key_used` (409): the same form with other numbers, after going back; `accreditation.not_yet_public` (503)
  */
 export async function recordTrainingCheck({
   seen,
@@ -80,11 +84,21 @@ export async function recordTrainingCheck({
       });
       return { follows: after.follows, until: check.trainingUntil };
     } catch (error) {
-      if (error instanceof ConflictError && error.concerns('training_checks'))
-        return { follows: 'nothing', until: check.trainingUntil };
+      if (error instanceof ConflictError && error.concerns('training_checks')) {
+        if (await isTrainingCheckStored(db, check)) return { follows: 'nothing', until: check.trainingUntil };
+        throw keyUsed(error);
+      }
       if (!decidedMeanwhile(error) || attempt === ATTEMPTS) throw error;
     }
   }
+}
+
+function keyUsed(cause: unknown) {
+  return conflict(
+    'training.key_used',
+    'This form was sent before with other numbers, which are recorded. Send it once more to record these as well.',
+    cause,
+  );
 }
 
 function requirePossible({ trainedOn, trainedPeople, publicFacing }: TrainingSeen, today: string): void {

@@ -283,4 +283,15 @@ describeEachEngine('an officer’s decision', (open) => {
       code: 'case.not_found',
     });
   });
+
+  it('takes a training form once, and never drops one that says something else', async () => {
+    const office = await register();
+    await office.decide('assess', OFFICER);
+    await office.train({ trainedPeople: 1 });
+    expect(await office.train({ trainedPeople: 1 })).toMatchObject({ follows: 'nothing' });
+    await expect(office.train({ trainedPeople: 4 })).rejects.toMatchObject({
+      code: 'training.key_used',
+      status: 409,
+    });
+  });
 });
