@@ -4,6 +4,7 @@ import type { SignUpView } from '../../api/usecases/read-sign-up.ts';
 import { listOf, textOf, type Filled } from '../form/filled.ts';
 import { Checkboxes } from '../html/choices.tsx';
 import { TextArea, TextField } from '../html/text-fields.tsx';
+import { DefaultButton } from '../venue/hours-grid.tsx';
 import { attachedTo, boxesOf, MOST_WORDS, sayField } from './checklist-form.ts';
 
 interface ChecklistProps {
@@ -16,10 +17,7 @@ interface ChecklistProps {
 export function ChecklistFields({ view, scheme, form }: ChecklistProps) {
   return (
     <>
-      {/* Enter in a box presses a form's first button: this one saves, the others lead to files. */}
-      <button type="submit" class="govuk-visually-hidden" tabindex={-1} aria-hidden="true">
-        Save
-      </button>
+      <DefaultButton />
       {boxesOf(scheme.rules).map(({ field, items }) => (
         <Checkboxes
           {...listOf(form, field)}

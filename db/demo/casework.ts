@@ -11,6 +11,7 @@ import type { DecidedVenue, DemoOffice } from './decided-venue.ts';
 import type { DemoRows } from './demo-rows.ts';
 import { licenceRows } from './licence-rows.ts';
 import { managerRows, peopleRows } from './people.ts';
+import { openSignUps, sentSignUps } from './sign-up-rows.ts';
 import { visitRows, withoutMaking } from './visit-rows.ts';
 
 /** What managers and officers have done with the demo's venues: people, evidence, visits, concerns, licences. */
@@ -30,6 +31,9 @@ export function insertCasework(
     today,
     nextId: office.nextId,
   });
+  const managed = managedVenues(decided);
+  const sent = sentSignUps(decided, managed, office);
+  const signUpOf = (venueId: string) => sent.find((each) => each.venue_id === venueId)?.id ?? null;
   const confirmed = new Map(
     decided
       .flatMap((venue) => confirmationRows(venue, office))
@@ -38,12 +42,15 @@ export function insertCasework(
   return [
     ...insertRows(db, 'people', people),
     ...insertRows(db, 'council_roles', roles),
-    ...insertRows(db, 'venue_managers', managerRows(staff.manager, managedVenues(decided), at)),
+    ...insertRows(db, 'venue_managers', managerRows(staff.manager, managed, at)),
+    ...insertRows(db, 'sign_ups', [...sent, ...openSignUps(rows.venues, office)]),
     ...insertRows(db, 'confirmations', [...confirmed.values()]),
     ...insertRows(
       db,
       'evidence',
-      decided.flatMap((venue) => evidenceRows(venue, office)),
+      decided.flatMap((venue) =>
+        evidenceRows(venue, office).map((row) => ({ ...row, sign_up_id: signUpOf(venue.venueId) })),
+      ),
     ),
     ...insertRows(
       db,

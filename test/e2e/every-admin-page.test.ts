@@ -88,7 +88,8 @@ function outOfReach(page: Page): Promise<string[]> {
       .filter(
         (element) =>
           element.checkVisibility() &&
-          !element.matches(':disabled, [type=hidden], main, .govuk-error-summary'),
+          // A form's default button is for Enter only: no one sees or hears it.
+          !element.matches(':disabled, [type=hidden], [aria-hidden=true], main, .govuk-error-summary'),
       )
       .filter(({ tabIndex }) => tabIndex !== 0)
       .map((element) => `not reached by keyboard: ${element.outerHTML.slice(0, 100)}`),

@@ -24,6 +24,11 @@ export async function demoIds({ query }: Database): Promise<Record<string, strin
     .where('state', '=', 'planned')
     .where('kind', '=', 'mystery')
     .executeTakeFirst();
+  const signUp = await query
+    .selectFrom('sign_ups')
+    .select('id')
+    .where('state', '=', 'open')
+    .executeTakeFirst();
   const evidence = await query
     .selectFrom('evidence')
     .select('id')
@@ -46,6 +51,9 @@ export async function demoIds({ query }: Database): Promise<Record<string, strin
     schemeKey: managed.find((each) => each.venue_id === venueId)?.scheme_key ?? 'safe_haven',
     visitId: visit?.id ?? '',
     planId: plan?.id ?? (await first('action_plans')),
+    signUpId: signUp?.id ?? '',
+    step: 'about',
+    item: 'cctv',
     evidenceId: evidence?.id ?? '',
     concernId: await first('concerns'),
     licenceId: licence?.licence_id ?? '',
