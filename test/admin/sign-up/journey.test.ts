@@ -39,9 +39,8 @@ describe.each(SCREENS)('on $name', ({ name, width, postcode, javaScript = true }
   }
   /** Presses a button and waits for the page that it leads to. */
   async function press(page: Page, button: string | RegExp): Promise<void> {
-    const arrived = page.waitForEvent('load');
-    await page.getByRole('button', { name: button, exact: true }).click();
-    await arrived;
+    const pressed = page.getByRole('button', { name: button, exact: true }).click();
+    await Promise.all([page.waitForEvent('load'), pressed]);
   }
 
   async function signIn(page: Page): Promise<void> {
@@ -103,7 +102,7 @@ describe.each(SCREENS)('on $name', ({ name, width, postcode, javaScript = true }
 
     await page.getByLabel('Opens, Monday').fill('noon');
     await page.getByLabel('Closes, Monday').fill('11pm');
-    await press(page, 'Copy to every day');
+    await press(page, /every day/);
     await page.getByLabel('Closes, Friday').fill('2am');
     await look(page, 'hours');
     await press(page, 'Save and continue');
