@@ -42,7 +42,7 @@ export interface CaseRecord
   readonly confirmedAt: Readonly<Partial<Record<'hours' | 'headcount' | 'pledge', string>>>;
   /** Staff who meet the public, as last confirmed; 0 where nobody has said. */
   readonly headcount: number;
-  /** Who took a step of the assessment since it was last sent in. */
+  /** Who took a step of the assessment since it was last sent in, or judged the evidence that stands. */
   readonly assessors: readonly string[];
   readonly conditions: readonly ConditionReading[];
   /** Venues that share its postcode, UPRN or FHRSID: perhaps the same one. */
@@ -124,10 +124,12 @@ export async function selectCases(
         WHERE p.venue_id = v.id AND p.scheme_key = a.scheme_key AND p.closed_at IS NULL) AS open_plans,
       (SELECT json_group_array(json_array(what, at, value)) FROM (SELECT c.what, max(c.confirmed_at) AS at, c.value
         FROM confirmations c WHERE c.venue_id = v.id GROUP BY c.what)) AS confirmed,
-      (SELECT json_group_array(e.actor) FROM accreditation_events e
-        WHERE e.venue_id = v.id AND e.scheme_key = a.scheme_key AND e.sequence > a.sent
-          AND e.to_state IN ('in_assessment', 'more_information_needed', 'training_required', 'ready_for_decision')
-          AND e.actor LIKE 'person/%') AS assessors,
+      (SELECT json_group_array(actor) FROM (SELECT e.actor FROM accreditation_events e
+          WHERE e.venue_id = v.id AND e.scheme_key = a.scheme_key AND e.sequence > a.sent
+            AND e.to_state IN ('in_assessment', 'more_information_needed', 'training_required', 'ready_for_decision')
+            AND e.actor LIKE 'person/%'
+        UNION SELECT e.verdict_by FROM evidence e WHERE e.venue_id = v.id AND e.scheme_key = a.scheme_key
+          AND e.removed_at IS NULL AND e.verdict_by IS NOT NULL)) AS assessors,
       (SELECT json_group_array(json_array(json(c.tags), c.refresh_months)) FROM premises_licences l
         JOIN licence_conditions c ON c.licence_id = l.id
         WHERE l.venue_id = v.id AND l.status NOT IN ('surrendered', 'lapsed', 'revoked')) AS conditions,

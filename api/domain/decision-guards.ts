@@ -15,7 +15,16 @@ const GUARDS: Readonly<Record<Decision, readonly ((question: Question) => Guard 
   assess: [mayWork, duplicates],
   ask_information: [mayWork],
   ask_training: [mayWork, noCriticalGap],
-  accredit: [mayApprove, secondPerson, evidenceSeen, trainingHolds, visitDone, stillThere, onTheMap],
+  accredit: [
+    mayApprove,
+    secondPerson,
+    evidenceSeen,
+    trainingHolds,
+    visitDone,
+    planLeftOpen,
+    stillThere,
+    onTheMap,
+  ],
   renew: [
     mayRenew,
     secondPerson,
@@ -109,6 +118,12 @@ function noOpenPlan({ facts: { openPlans } }: Question): Guard {
     'There is nothing left to put right.',
     `${count(openPlans, 'action plan')} still open. Close what is put right first.`,
   );
+}
+
+/** Of an earlier accreditation: its deadline would suspend the new one at once. */
+function planLeftOpen(question: Question): Guard | undefined {
+  const guard = noOpenPlan(question);
+  return guard.met ? undefined : guard;
 }
 
 function notEnded({ facts: { validTo }, today }: Question): Guard {

@@ -68,9 +68,11 @@ function caseOf(record: CaseRecord): Case {
     visit: record.visit,
     openPlans: record.openPlans,
     confirmed: confirmedSince(record),
-    // Once it is accredited, whoever checked the training it goes on with.
-    assessors:
-      isShowable(state) || state === 'lapsed' ? (training ? [training.checkedBy] : []) : record.assessors,
+    // Whoever checked the training it is to stand on; once it is accredited, nobody else.
+    assessors: [
+      ...(isShowable(state) || state === 'lapsed' ? [] : record.assessors),
+      ...(training ? [training.checkedBy] : []),
+    ],
     possibleDuplicates: duplicates.length,
   };
   return { record, facts, scheme, duplicates, licenceMonths: trainingInterval(record.conditions) };

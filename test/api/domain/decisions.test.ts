@@ -167,6 +167,10 @@ describe('guards say how things stand', () => {
     expect(unmet('accredit', { ...READY, ...given })).toEqual([words]);
   });
 
+  it('not while a plan of an earlier accreditation is open: its deadline would end the new one', () => {
+    expect(offerOf('accredit', { ...READY, openPlans: 1 }, approver, TODAY)?.open).toBe(false);
+  });
+
   it('not by the person who assessed it, where the scheme wants two', () => {
     const facts = { ...READY, assessors: [approver.actor] };
     expect(unmet('accredit', facts)).toEqual([]);

@@ -194,6 +194,29 @@ describeEachEngine('an officer’s decision', (open) => {
     expect(await state()).toBe('accredited');
   });
 
+  it('needs somebody who neither judged the evidence nor checked the training', async () => {
+    const { db, clock, decide, train, state } = await register();
+    await setRules(db, 'safe_haven', {
+      secondApprover: true,
+      evidence: { required: ['phone'], atLeastOneOf: [] },
+    });
+    const judge: Decider = { ...APPROVER, actor: 'person/judge' };
+    const evidenceId = await addEvidence(db, { venueId: KEY.venueId, item: 'phone', personId: 'p1' });
+    await decide('assess', { ...OFFICER, actor: 'person/other' });
+    await judgeEvidence({
+      ...{ evidenceId, venueId: KEY.venueId, verdict: 'seen', note: '', expected: null },
+      ...{ actor: judge.actor, db, clock },
+    });
+    await train();
+    for (const assessor of [judge, { ...APPROVER, actor: OFFICER.actor }]) {
+      await expect(decide('accredit', assessor)).rejects.toMatchObject({
+        message: expect.stringContaining('another approver must decide'),
+      });
+    }
+    await decide('accredit', APPROVER);
+    expect(await state()).toBe('accredited');
+  });
+
   it('waits for evidence and visit where the scheme asks for them; the last of them makes it ready', async () => {
     const { db, clock, decide, train, state } = await register();
     await setRules(db, 'safe_haven', {
