@@ -86,6 +86,14 @@ export function markChanged(db: Database, scope: SnapshotScope): CompiledQuery {
     .compile();
 }
 
+/** The same of every scope that is or was published: something changed that all of them may hold, such as a scheme. */
+export function markAllChanged(db: Database): CompiledQuery {
+  return db.query
+    .updateTable('publications')
+    .set(({ ref }) => ({ changed: sql`${ref('changed')} + 1` }))
+    .compile();
+}
+
 /**
  * Notes that a scope is published as it stood at a count of changes. The write it belongs to fails whole with
  * ConstraintError where the scope has changed since that count was read.

@@ -8,12 +8,14 @@ import { helplineRoutes } from './helplines.tsx';
 import { peopleRoutes } from './people.tsx';
 import { personalDataRoutes } from './personal-data.tsx';
 import { retentionRoutes } from './retention.tsx';
+import { schemeRoutes } from './schemes.tsx';
 
 /** What an authority decides for itself. */
 const SUBJECTS = [
   ['people', 'People and roles', 'Who may sign in for your authority, and what they may do.'],
   ['personal-data', 'Personal data', 'What you hold about somebody who asks: a file of it, or erasing them.'],
   ['contact', 'Authority details', 'How venues and the public reach you, and where word of sign-ups goes.'],
+  ['schemes', 'Schemes', 'What each asks of venues and says to the public: version by version.'],
   [
     'helplines',
     'Helplines',
@@ -43,7 +45,14 @@ export function settingsRoutes(deps: Deps): Hono<AdminEnv> {
       ),
     }),
   );
-  for (const part of [peopleRoutes, personalDataRoutes, contactRoutes, helplineRoutes, retentionRoutes])
+  for (const part of [
+    peopleRoutes,
+    personalDataRoutes,
+    contactRoutes,
+    schemeRoutes,
+    helplineRoutes,
+    retentionRoutes,
+  ])
     routes.route('/', part(deps));
   return routes;
 }

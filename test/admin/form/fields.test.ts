@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { readTime } from '../../../api/domain/read-time.ts';
 import {
   choice,
@@ -146,6 +146,8 @@ describe('choices', () => {
     expect(read(choice(['pub', 'bar'], 'Choose a kind'), 'pub')).toBe('pub');
     expect(read(choice(['pub', 'bar'], 'Choose a kind'), 'toString')).toBe('✗ Choose a kind');
     expect(read(optionalChoice(['pub', 'bar']), 'castle')).toBeNull();
+    // Radios of which none is pressed are not sent at all.
+    expect(z.object({ kind: optionalChoice(['pub', 'bar']) }).parse({})).toEqual({ kind: null });
   });
 
   it('of several are each counted once, in their own order', () => {
