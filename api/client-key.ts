@@ -2,9 +2,14 @@ import ipaddr from 'ipaddr.js';
 
 export type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
+/** Some proxies write the port as well: `203.0.113.7:4711`, `[2001:db8::1]:443`. */
+const WITH_PORT = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d+)?$/;
+
 /** An address of a client, IPv4 also where it is written as IPv6; undefined where it is none. */
 export function parseAddress(text: string): Address | undefined {
-  return ipaddr.isValid(text) ? ipaddr.process(text) : undefined;
+  const [, six, four] = WITH_PORT.exec(text) ?? [];
+  const address = six ?? four ?? text;
+  return ipaddr.isValid(address) ? ipaddr.process(address) : undefined;
 }
 
 /**

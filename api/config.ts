@@ -45,6 +45,8 @@ export interface EntraConfig {
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** ONS codes of the authorities whose people the tenant may sign in: it vouches for nobody else's. */
+  readonly councils: readonly string[];
   /** Where tests find a stand-in; undefined is Microsoft's own. */
   readonly authority: string | undefined;
 }
@@ -94,7 +96,7 @@ const ADVICE = {
   demo: 'give on or off, such as DEMO=off',
   secret: `give at least ${SHORTEST_SECRET} random characters, such as the output of: openssl rand -base64 32`,
   entra:
-    'give the ids of the app registration and its secret: ENTRA_TENANT_ID, ENTRA_CLIENT_ID, ENTRA_CLIENT_SECRET',
+    'give the ids of the app registration and its secret: ENTRA_TENANT_ID, ENTRA_CLIENT_ID, ENTRA_CLIENT_SECRET, and the councils whose tenant it is: ENTRA_COUNCILS=E09000003',
   mail: 'give log, notify, or a server, such as MAIL=smtp://user:password@mail.example.org:587',
   notifyKey:
     'give the key of a GOV.UK Notify service whole, such as NOTIFY_API_KEY=havens-26785a09-…-3d844edf-…',
@@ -134,6 +136,12 @@ const environment = z.object({
   ENTRA_TENANT_ID: variable(z.uuid(ADVICE.entra).optional()),
   ENTRA_CLIENT_ID: variable(z.uuid(ADVICE.entra).optional()),
   ENTRA_CLIENT_SECRET: variable(text(ADVICE.entra).optional()),
+  ENTRA_COUNCILS: variable(
+    text(ADVICE.entra)
+      .transform((value) => value.split(',').map((code) => code.trim()))
+      .refine((codes) => codes.every((code) => /^[A-Z]\d{8}$/.test(code)), ADVICE.entra)
+      .optional(),
+  ),
   ENTRA_AUTHORITY: variable(text(ADVICE.entra).refine(isWebOrigin, ADVICE.entra).optional()),
   MAIL: variable(
     text(ADVICE.mail)
@@ -193,7 +201,12 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
   const publicOrigin = given.PUBLIC_ORIGIN ?? `http://localhost:${given.PORT}`;
   const wrong = production ? unfitForProduction(given) : [];
   if (given.MAIL === 'notify') wrong.push(...unfitForNotify(given));
-  const entra = [given.ENTRA_TENANT_ID, given.ENTRA_CLIENT_ID, given.ENTRA_CLIENT_SECRET];
+  const entra: unknown[] = [
+    given.ENTRA_TENANT_ID,
+    given.ENTRA_CLIENT_ID,
+    given.ENTRA_CLIENT_SECRET,
+    given.ENTRA_COUNCILS,
+  ];
   if (entra.some((value) => value !== undefined) && entra.includes(undefined))
     wrong.push(`ENTRA_* is only half set: ${ADVICE.entra}`);
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
@@ -239,8 +252,10 @@ function knownSecret(publicOrigin: string): string | undefined {
 
 function entraOf(given: z.output<typeof environment>): EntraConfig | undefined {
   const { ENTRA_TENANT_ID: tenantId, ENTRA_CLIENT_ID: clientId, ENTRA_CLIENT_SECRET: clientSecret } = given;
-  if (tenantId === undefined || clientId === undefined || clientSecret === undefined) return undefined;
-  return { tenantId, clientId, clientSecret, authority: given.ENTRA_AUTHORITY };
+  const { ENTRA_COUNCILS: councils, ENTRA_AUTHORITY: authority } = given;
+  if (tenantId === undefined || clientId === undefined) return undefined;
+  if (clientSecret === undefined || councils === undefined) return undefined;
+  return { tenantId, clientId, clientSecret, councils, authority };
 }
 
 function unfitForNotify({ NOTIFY_API_KEY, NOTIFY_TEMPLATE_ID }: z.output<typeof environment>): string[] {

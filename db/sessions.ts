@@ -82,6 +82,11 @@ export function deleteSessionsOf(db: Database, personId: string): CompiledQuery 
   return db.query.deleteFrom('sessions').where('person_id', '=', personId).compile();
 }
 
+/** Undoes every tie of a person to an account elsewhere. */
+export function deleteLinkedAccounts(db: Database, personId: string): CompiledQuery {
+  return db.query.deleteFrom('linked_accounts').where('person_id', '=', personId).compile();
+}
+
 /** What is over, and of no more use: codes, sessions, attempts, half-done sign-ins with Entra. */
 export function deleteEnded(db: Database, now: string): CompiledQuery[] {
   return [

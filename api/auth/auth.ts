@@ -3,6 +3,8 @@ import { createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import * as z from 'zod';
 import type { Database } from '../../db/database.ts';
+import { selectSession, selectStanding } from '../../db/people.ts';
+import { deleteLinkedAccounts, deleteSession } from '../../db/sessions.ts';
 import type { Config } from '../config.ts';
 import type { Clock, Ids } from '../domain/clock.ts';
 import { MANAGER_SESSION_MS, normalEmail } from '../domain/people.ts';
@@ -42,8 +44,9 @@ const REFUSED = '/admin/sign-in?entra=refused';
 
 export const AUTH_PATH = '/admin/auth';
 
-export function createAuth({ db, config, clock, ids, log }: Given): Auth {
-  const options = libraryOptions({ db, config, clock, ids, log });
+export function createAuth(given: Given): Auth {
+  const { config } = given;
+  const options = libraryOptions(given);
   const auth = betterAuth(options);
   return {
     entra: config.entra !== undefined,
@@ -75,8 +78,32 @@ export function createAuth({ db, config, clock, ids, log }: Given): Auth {
       });
       return { url: response.url ?? '/admin/sign-in', cookies: answer.getSetCookie() };
     },
-    entraCallback: (request) => auth.handler(request),
+    async entraCallback(request) {
+      const answer = await auth.handler(request);
+      return (await vouchesFor(answer, given))
+        ? answer
+        : Response.redirect(new URL(REFUSED, config.publicOrigin), 302);
+    },
   };
+}
+
+/**
+ * Whether a council's tenant may vouch for who was signed in just now: only for people all of whose roles are in the
+ * councils whose tenant it is. Else its administrator could become another council's approver by an address.
+ */
+async function vouchesFor(answer: Response, { db, config }: Given): Promise<boolean> {
+  const token = answer.headers
+    .getSetCookie()
+    .map((cookie) => /session_token=([^;.]+)\./.exec(decodeURIComponent(cookie))?.[1])
+    .find((found) => found !== undefined);
+  const session = token === undefined ? undefined : await selectSession(db, token);
+  if (!session) return true;
+  const { councilRoles } = await selectStanding(db, session.id);
+  const councils = config.entra?.councils ?? [];
+  if (councilRoles.length > 0 && councilRoles.every(({ authorityCode }) => councils.includes(authorityCode)))
+    return true;
+  await db.writeAll([deleteSession(db, session.sessionId), deleteLinkedAccounts(db, session.id)]);
+  return false;
 }
 
 function libraryOptions({ db, config, clock, ids, log }: Given) {

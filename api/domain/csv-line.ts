@@ -1,6 +1,7 @@
 /** A plain number begins with a minus and is no formula. */
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
-const FORMULA = /^[=+\-@\t\r]/;
+/** Also in full width, which spreadsheets of East Asian settings read alike. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const SPECIAL = /[",\r\n]/;
 
 /**

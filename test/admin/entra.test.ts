@@ -77,6 +77,28 @@ describe('signing in with the council’s own Microsoft Entra tenant', () => {
     expect(people).toEqual([{ email: OFFICER }]);
   });
 
+  it('refuses people of another council than those whose tenant it is, with or without an account of ours', async () => {
+    const office = await open();
+    const at = '2026-06-01T09:00:00.000Z';
+    await office.db.writeAll([
+      office.db.query
+        .insertInto('authorities')
+        .values({ code: 'E09000007', name: 'Camden', updated_at: at })
+        .compile(),
+    ]);
+    await office.addOfficer('approver@camden.example', ['approver'], 'E09000007');
+    await office.addPerson('manager@pub.example');
+    for (const email of ['approver@camden.example', 'manager@pub.example']) {
+      entra.answerWith({ oid: `o-${email}`, email });
+      const browser = office.browser();
+      const answer = await throughEntra(browser);
+      expect(answer.headers.get('Location')).toContain('/admin/sign-in?entra=refused');
+      expect((await browser.get('/admin')).status).toBe(303);
+    }
+    expect(await office.db.query.selectFrom('sessions').select('id').execute()).toEqual([]);
+    expect(await office.db.query.selectFrom('linked_accounts').select('id').execute()).toEqual([]);
+  });
+
   it('refuses an answer that this browser did not ask for', async () => {
     const office = await open();
     await office.addOfficer(OFFICER, ['officer']);

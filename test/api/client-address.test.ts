@@ -14,6 +14,11 @@ describe('what tells clients apart', () => {
     expect(clientKey('2001:db8:1:2::1')).not.toBe(clientKey('2001:db8:1:3::1'));
   });
 
+  it('is the same with the port that some proxies write beside it', () => {
+    expect(clientKey('203.0.113.7:4711')).toBe('203.0.113.7');
+    expect(clientKey('[2001:db8:1:2::1]:443')).toBe(clientKey('2001:db8:1:2::1'));
+  });
+
   it('is one for all that send none', () => {
     expect(clientKey('')).toBe('unknown');
     expect(clientKey('unix:')).toBe('unknown');

@@ -50,6 +50,7 @@ export async function startStubEntra(): Promise<StubEntra> {
       ENTRA_TENANT_ID: TENANT,
       ENTRA_CLIENT_ID: CLIENT,
       ENTRA_CLIENT_SECRET: 'a secret of the test',
+      ENTRA_COUNCILS: 'E09000003',
       ENTRA_AUTHORITY: authority,
     },
     answerWith: (next) => {

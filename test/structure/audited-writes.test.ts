@@ -11,6 +11,7 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   'api/usecases/send-outbox.ts': 'how far a mail has got; the outbox keeps its own attempts',
   'api/usecases/publish-scopes.ts':
     'what is published follows from what is on the register, and from the time',
+  'api/auth/auth.ts': 'a session that was refused as it began',
   'api/auth/seam-adapter.ts': 'sessions and half-done sign-ins: they come and go with every visit',
   'api/usecases/sign-in.ts': 'codes that live for ten minutes',
   'api/usecases/confirm-again.ts': 'when a session last gave a code',
