@@ -114,6 +114,28 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'POST /admin/venues/:venueId/access-requests/:personId': managersAndOfficers,
   'GET /admin/evidence/:evidenceId/file': { for: ['manager', 'officer', 'approver', 'administrator'] },
 
+  // Reports: they read, and hold nothing about a person
+  'GET /admin/councils/:authority/reports': councilReads,
+  'GET /admin/councils/:authority/reports/havens': councilReads,
+  'GET /admin/councils/:authority/reports/havens/csv': councilReads,
+  'GET /admin/councils/:authority/reports/sheet': councilReads,
+  'GET /admin/councils/:authority/reports/accreditations': councilReads,
+  'GET /admin/councils/:authority/reports/accreditations/csv': councilReads,
+  'GET /admin/councils/:authority/reports/changes': councilReads,
+  'GET /admin/councils/:authority/reports/changes/csv': councilReads,
+  'GET /admin/councils/:authority/reports/training': councilReads,
+  'GET /admin/councils/:authority/reports/visits': councilReads,
+  'GET /admin/councils/:authority/reports/visits/list': councilReads,
+  'GET /admin/councils/:authority/reports/visits/csv': councilReads,
+  'GET /admin/councils/:authority/reports/coverage': councilReads,
+  'GET /admin/councils/:authority/reports/coverage/place': councilReads,
+  'GET /admin/councils/:authority/reports/coverage/open': councilReads,
+  'GET /admin/councils/:authority/reports/coverage/csv': councilReads,
+  'GET /admin/councils/:authority/reports/prospects': councilReads,
+  'GET /admin/councils/:authority/reports/prospects/list': councilReads,
+  'GET /admin/councils/:authority/reports/prospects/csv': councilReads,
+  'GET /admin/councils/:authority/reports/committee': councilReads,
+
   // Settings
   'GET /admin/councils/:authority/settings': administrators,
   'GET /admin/councils/:authority/settings/people': administrators,

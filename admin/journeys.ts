@@ -9,6 +9,7 @@ import { licencesRoutes } from './licences/routes.tsx';
 import { meRoutes } from './me/routes.tsx';
 import { planRoutes } from './plans/routes.tsx';
 import { reviewRoutes } from './review/routes.tsx';
+import { reportRoutes } from './reports/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
 import { signUpRoutes } from './sign-up/routes.tsx';
 import { venueRoutes } from './venue/routes.tsx';
@@ -28,6 +29,7 @@ export function journeys(deps: Deps): readonly Hono<AdminEnv>[] {
     myVisitRoutes(deps),
     planRoutes(deps),
     reviewRoutes(deps),
+    reportRoutes(deps),
     settingsRoutes(deps),
     signUpRoutes(deps),
     toldVisitRoutes(deps),

@@ -19,17 +19,23 @@ export function FilterPanel({
   active = [],
   clearHref = action,
   open = false,
+  summary = 'Filter this list',
   children,
 }: PropsWithChildren<{
   action: string;
   active?: readonly ActiveFilter[];
   clearHref?: string;
   open?: boolean;
+  /** What can be chosen here, where it is no list. */
+  summary?: string;
 }>) {
   return (
     <>
       <details class="filters" open={open}>
-        <summary>Filter this list{active.length > 0 && ` (${active.length} in use)`}</summary>
+        <summary>
+          {summary}
+          {active.length > 0 && ` (${active.length} in use)`}
+        </summary>
         <form method="get" action={action}>
           <div class="filters__fields">{children}</div>
           <ButtonGroup>

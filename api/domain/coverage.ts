@@ -4,7 +4,7 @@ import { distanceMetres, type Point } from './geo.ts';
 import { tableIntervals, type VenueFacts } from './haven.ts';
 import { londonDays, WEEKDAYS, type LondonDays, type Weekday } from './hours.ts';
 import type { Interval } from './intervals.ts';
-import { addDays, dayNumber, londonDate, londonInstant, weekdayIndex } from './london-time.ts';
+import { addDays, dayNumber, londonInstant, weekdayIndex } from './london-time.ts';
 
 export const HOURS_A_DAY = 24;
 export const HOURS_A_WEEK = 168;
@@ -14,17 +14,20 @@ export interface CoverageWeek {
   /** Monday. */
   readonly from: LocalDate;
   readonly instants: readonly EpochMinutes[];
+  /** Its seven days. */
+  readonly dates: readonly LocalDate[];
   readonly days: LondonDays;
 }
 
 /** The next whole week: from the Monday after a day. */
 export function nextWeek(today: LocalDate, bankHolidays: ReadonlySet<LocalDate>): CoverageWeek {
   const from = addDays(today, 7 - weekdayIndex(dayNumber(today)));
-  const instants = Array.from({ length: HOURS_A_WEEK }, (_, hour) =>
-    londonInstant(addDays(from, Math.floor(hour / HOURS_A_DAY)), (hour % HOURS_A_DAY) * 60),
+  const dates = WEEKDAYS.map((_, day) => addDays(from, day));
+  const instants = dates.flatMap((date) =>
+    Array.from({ length: HOURS_A_DAY }, (_, hour) => londonInstant(date, hour * 60)),
   );
   const span = { from: londonInstant(from), to: londonInstant(addDays(from, 7)), bankHolidays };
-  return { from, instants, days: londonDays(span) };
+  return { from, dates, instants, days: londonDays(span) };
 }
 
 /** An hour of the week, 0 to 167, of a weekday and an hour of the clock. */
@@ -51,19 +54,22 @@ export interface VenueCover {
  * @param scheme only as a haven of this one
  */
 export function coverOf(venue: VenueFacts, week: CoverageWeek, scheme?: string): VenueCover {
-  const shownOn = new Map<LocalDate, boolean>();
-  const isShownOn = (day: LocalDate) => {
-    const known =
-      shownOn.get(day) ?? venue.accreditations.some((each) => isOf(each, scheme) && shownThrough(each, day));
-    shownOn.set(day, known);
-    return known;
-  };
-  const shown = week.instants.map((at) => isShownOn(londonDate(at)) && !isClosedAt(venue, at));
-  if (!shown.includes(true)) return { open: shown, unknown: false };
+  const shownOn = week.dates.map((day) =>
+    venue.accreditations.some((each) => isOf(each, scheme) && shownThrough(each, day)),
+  );
+  if (!shownOn.includes(true)) return { open: NEVER, unknown: false };
+  const shown = week.instants.map((at, hour) => shownOn[dayOfWeek(hour)] === true && !isClosedAt(venue, at));
+  if (!shown.includes(true)) return { open: NEVER, unknown: false };
   const intervals = tableIntervals(venue, week.days);
-  if (!intervals) return { open: shown.map(() => false), unknown: true };
+  if (!intervals) return { open: NEVER, unknown: true };
   const open = heldBy(intervals, week.instants);
   return { open: shown.map((each, hour) => each && open[hour] === true), unknown: false };
+}
+
+const NEVER: readonly boolean[] = Array.from({ length: HOURS_A_WEEK }, () => false);
+
+function dayOfWeek(hour: number): number {
+  return Math.floor(hour / HOURS_A_DAY);
 }
 
 function isOf({ schemeKey }: { schemeKey: string }, scheme: string | undefined): boolean {

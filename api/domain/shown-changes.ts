@@ -1,7 +1,7 @@
 import { lastTurnOn, type HistoryEvent } from './accreditation-history.ts';
 import type { AccreditationState } from './accreditation.ts';
-import type { LocalDate } from './clock.ts';
-import { addDays } from './london-time.ts';
+import { epochMinutes, type LocalDate } from './clock.ts';
+import { addDays, londonDate } from './london-time.ts';
 import type { NotShownBecause, ReportCase, ReportVenue, Standings } from './report-cases.ts';
 import type { ReportMoment } from './report-moment.ts';
 
@@ -21,6 +21,11 @@ export interface ShownChange {
   readonly on?: LocalDate;
 }
 
+interface Moments {
+  readonly earlier: ReportMoment;
+  readonly later: ReportMoment;
+}
+
 /**
  * What the public is shown at a moment and was not shown at an earlier one, and the other way round: by venue and scheme. What
  * came and went in between is not in it.
@@ -33,7 +38,7 @@ export function shownChanges({
 }: {
   earlier: Standings;
   later: Standings;
-  moments: { readonly earlier: ReportMoment; readonly later: ReportMoment };
+  moments: Moments;
   eventsOf: (venueId: string) => readonly HistoryEvent[];
 }): readonly ShownChange[] {
   const shownBefore = new Set(earlier.cases.filter(isShown).map(keyOf));
@@ -42,6 +47,8 @@ export function shownChanges({
     const { venue, schemeKey, state, because } = each;
     const events = eventsOf(venue.id);
     const turned = endedOn(each) ?? lastTurnOn(events, schemeKey, moments.later.before);
+    const inTime =
+      turned !== undefined && turned > moments.earlier.day ? turned : decidedOn(events, each, moments);
     return [
       {
         ...{ venue, schemeKey, state },
@@ -51,7 +58,7 @@ export function shownChanges({
             : 'new'
           : 'gone',
         ...(because !== undefined && { because }),
-        ...(turned !== undefined && turned > moments.earlier.day && { on: turned }),
+        ...(inTime !== undefined && { on: inTime }),
       },
     ];
   });
@@ -62,6 +69,20 @@ function endedOn({ because, trainingUntil, validTo }: ReportCase): LocalDate | u
   const last =
     because === 'training_ended' ? trainingUntil : because === 'accreditation_ended' ? validTo : null;
   return last === null ? undefined : addDays(last, 1);
+}
+
+/** The day of the last decision between the moments; none where the premises closed for now, which is no decision. */
+function decidedOn(
+  events: readonly HistoryEvent[],
+  { schemeKey, because }: ReportCase,
+  { earlier, later }: Moments,
+): LocalDate | undefined {
+  if (because === 'closed_for_now' || because === 'closed_for_good') return undefined;
+  const decided = events.findLast(
+    (event) =>
+      event.schemeKey === schemeKey && event.decidedAt >= earlier.before && event.decidedAt < later.before,
+  );
+  return decided && londonDate(epochMinutes(Date.parse(decided.decidedAt)));
 }
 
 function isShown({ group }: ReportCase): boolean {
