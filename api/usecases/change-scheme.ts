@@ -40,10 +40,7 @@ type Adding = Changing & { wanted: WantedVersion };
  * What adding a version would do, without doing it.
  * @throws DomainError as addSchemeVersion
  */
-export async function checkSchemeVersion({
-  wanted,
-  ...changing
-}: Adding): Promise<{
+export async function checkSchemeVersion({ wanted, ...changing }: Adding): Promise<{
   readonly scheme: KeptScheme;
   readonly next: SchemeVersion;
   readonly isThere: boolean;
