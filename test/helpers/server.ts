@@ -33,11 +33,18 @@ export interface RunningServer {
 /**
  * Starts the real Node server, as built, on a free port and a register of its own that holds the demo.
  * @param clock UTC ISO text at which its clock starts
+ * @param onRegister path of another server's register, to work on that one instead
  */
-export async function startServer({ clock }: { clock: string }): Promise<RunningServer> {
+export async function startServer({
+  clock,
+  onRegister,
+}: {
+  clock: string;
+  onRegister?: string;
+}): Promise<RunningServer> {
   if (!existsSync(MAIN)) throw new Error('The server is not built: run "npm run build" first');
   const folder = mkdtempSync(join(tmpdir(), 'havens-server-'));
-  const databasePath = join(folder, 'register.sqlite');
+  const databasePath = onRegister ?? join(folder, 'register.sqlite');
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const child = spawn(process.execPath, [MAIN], {
