@@ -18,10 +18,10 @@ export type ConcernState = (typeof CONCERN_STATES)[number];
 export const CONCERN_OUTCOMES = ['upheld', 'not_upheld', 'already_known', 'not_about_the_venue'] as const;
 export type ConcernOutcome = (typeof CONCERN_OUTCOMES)[number];
 
-/** A note as it is kept: no control characters, one kind of line break, nothing around it. */
+/** A note as it is kept: no halves of characters, no control characters, one kind of line break, nothing around it. */
 export function plainNote(typed: string): string {
   return typed
-    .toWellFormed()
+    .replaceAll(/\p{Cs}/gu, '\uFFFD')
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[\p{Cc}\u2028\u2029]/gu, (mark) => (mark === '\n' ? mark : ' '))
     .trim();
