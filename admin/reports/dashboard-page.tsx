@@ -135,7 +135,8 @@ export function LicenceLine({ asked, dashboard: { licences } }: DashboardGiven) 
   if (licences.all === 0) return <p>No premises licences are on the register yet.</p>;
   return (
     <p>
-      Of {licences.all} premises licences,{' '}
+      Of <FigureLink value={licences.all} href={`/admin/councils/${authorityCode}/licences`} /> premises
+      licences,{' '}
       <FigureLink
         value={licences.notSignedUp}
         href={`/admin/councils/${authorityCode}/licences/lists/not-signed-up`}

@@ -58,10 +58,14 @@ export function ShareTable({ asked, report }: Given) {
 
 /** How many venues are in each state of each scheme. */
 export function StateTable({ asked, report }: Given) {
+  // Also those that the public is not told of: the sum of a row is its last figure.
+  const schemes = report.frame.schemes.filter(({ key }) =>
+    report.cases.some(({ schemeKey }) => schemeKey === key),
+  );
   const states = STATES.filter((state) => report.cases.some((each) => each.state === state));
   const columns: Column<AccreditationState>[] = [
     { heading: 'State', cell: (state) => <StateTag state={state} /> },
-    ...schemesInUse(report).map(({ key, name }) => ({
+    ...schemes.map(({ key, name }) => ({
       heading: name,
       numeric: true,
       cell: (state: AccreditationState) => caseLink({ asked, report }, { scheme: key, state }),
