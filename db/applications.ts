@@ -46,13 +46,13 @@ export async function selectApplications(db: Database, venueId: string): Promise
   };
 }
 
-/** Whether a person manages a venue. */
-export async function isManagedBy(db: Database, venueId: string, personId: string): Promise<boolean> {
-  const row = await db.query
+/** Ids of those who manage a venue. */
+export async function selectManagerIds(db: Database, venueId: string): Promise<readonly string[]> {
+  const rows = await db.query
     .selectFrom('venue_managers')
-    .select('venue_id')
+    .select('person_id')
     .where('venue_id', '=', venueId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  return row !== undefined;
+    .orderBy('person_id')
+    .execute();
+  return rows.map(({ person_id }) => person_id);
 }

@@ -1,4 +1,4 @@
-import { isManagedBy, selectApplications } from '../../db/applications.ts';
+import { selectApplications, selectManagerIds } from '../../db/applications.ts';
 import { writeAudited } from '../../db/audit.ts';
 import type { Database } from '../../db/database.ts';
 import { ConflictError } from '../../db/errors.ts';
@@ -88,7 +88,7 @@ async function authorityOf({
   clock: Clock;
 }): Promise<string | null> {
   const venue = await selectVenueRecord(db, venueId);
-  if (!venue || !(await isManagedBy(db, venueId, person.id)))
+  if (!venue || !(await selectManagerIds(db, venueId)).includes(person.id))
     throw notFound('sign_up.not_your_venue', 'You do not manage this venue. Ask for access to it first.');
   const { all } = await selectApplications(db, venueId);
   const schemes = await selectSchemes(db, londonDate(epochMinutes(clock.now())));

@@ -1,4 +1,4 @@
-import { isManagedBy, selectApplications, type Application } from '../../db/applications.ts';
+import { selectApplications, selectManagerIds, type Application } from '../../db/applications.ts';
 import { selectAuthority } from '../../db/areas.ts';
 import type { Database } from '../../db/database.ts';
 import { selectEvidenceOfSignUp, type Evidence } from '../../db/evidence.ts';
@@ -59,7 +59,9 @@ export async function readSignUp({
   if (!signUp) throw notFound('sign_up.not_found', 'This sign-up is not there any more. Start a new one.');
   const { venueId, authorityCode } = signUp;
   const venue = venueId === null ? undefined : await selectVenueRecord(db, venueId);
-  const managed = venue !== undefined && (await isManagedBy(db, venue.id, signUp.personId));
+  const managers = venue ? await selectManagerIds(db, venue.id) : [];
+  const managed = managers.includes(signUp.personId);
+  const somebodys = venue !== undefined && (venue.standing !== 'prospect' || managers.length > 0);
   const applications = venue ? (await selectApplications(db, venue.id)).all : [];
   const schemes = await selectSchemes(db, londonDate(epochMinutes(clock.now())));
   const chosen = schemes.filter(({ key }) => signUp.schemes.includes(key));
@@ -77,7 +79,7 @@ export async function readSignUp({
     chosen,
     evidence,
     factsKnown,
-    taken: signUp.state === 'open' && !managed && venue !== undefined && venue.standing !== 'prospect',
+    taken: signUp.state === 'open' && !managed && somebodys,
     changeable: signUp.state === 'open' || (signUp.state === 'sent' && questions.length > 0),
     questions,
     standing: signUpStanding({

@@ -214,6 +214,18 @@ describeEachEngine('a sign-up', (open) => {
     expect(await db.query.selectFrom('outbox').selectAll().execute()).toHaveLength(3);
   });
 
+  it('of a prospect that somebody was let in to is theirs: nobody becomes its manager by signing it up', async () => {
+    const { db, begin, fill, read, send } = await office();
+    await addVenue(db, { id: 'prospect1', name: 'The Griffin', postcode: 'N20 9HH' });
+    const id = await begin();
+    await fill(id, { venueId: 'prospect1' });
+    await db.writeAll([
+      insertVenueManager(db, { venueId: 'prospect1', personId: BEN.id, at: NOON, by: 'test' }),
+    ]);
+    expect(await read(id)).toMatchObject({ taken: true });
+    await expect(send(id)).rejects.toMatchObject({ code: 'sign_up.already_registered' });
+  });
+
   it('holds files in parts that both engines take, byte for byte, and the same form adds one once', async () => {
     const { db, begin, choose, save, add, read } = await office();
     const id = await begin();
