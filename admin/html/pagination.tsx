@@ -41,7 +41,7 @@ const ARROWS = {
   next: 'm8.107-0.0078125-1.4136 1.414 4.2926 4.293h-12.986v2h12.896l-4.1855 3.9766 1.377 1.4492 6.7441-6.4062-6.7246-6.7266z',
 } as const;
 
-function Step({ rel, href }: { rel: 'prev' | 'next'; href: string }) {
+function Step({ rel, href, words }: { rel: 'prev' | 'next'; href: string; words?: string }) {
   const arrow = (
     <svg
       class={`govuk-pagination__icon govuk-pagination__icon--${rel}`}
@@ -59,8 +59,12 @@ function Step({ rel, href }: { rel: 'prev' | 'next'; href: string }) {
       <a class="govuk-link govuk-pagination__link" href={href} rel={rel}>
         {rel === 'prev' && arrow}
         <span class="govuk-pagination__link-title">
-          {rel === 'prev' ? 'Previous' : 'Next'}
-          <span class="govuk-visually-hidden"> page</span>
+          {words ?? (
+            <>
+              {rel === 'prev' ? 'Previous' : 'Next'}
+              <span class="govuk-visually-hidden"> page</span>
+            </>
+          )}
         </span>
         {rel === 'next' && arrow}
       </a>
@@ -78,6 +82,27 @@ export function pagesShown(page: number, pages: number): (number | 'gap')[] {
     if (missing === 1) return [each - 1, each];
     return missing > 1 ? ['gap' as const, each] : [each];
   });
+}
+
+/** Steps through a list that has no numbers, such as one that grows at its head. Nothing where all of it is shown. */
+export function OlderNewer({
+  newest,
+  older,
+  what,
+}: {
+  /** Where the list begins; left out on its first page. */
+  newest?: string;
+  older?: string;
+  /** In the plural: `events`. */
+  what: string;
+}) {
+  if (newest === undefined && older === undefined) return <></>;
+  return (
+    <nav class="govuk-pagination" aria-label={`Pages of ${what}`}>
+      {newest !== undefined && <Step rel="prev" href={newest} words={`Newest ${what}`} />}
+      {older !== undefined && <Step rel="next" href={older} words={`Older ${what}`} />}
+    </nav>
+  );
 }
 
 /** `Showing 26 to 50 of 312 venues`. */

@@ -9,6 +9,7 @@ import { peopleRoutes } from './people.tsx';
 import { personalDataRoutes } from './personal-data.tsx';
 import { retentionRoutes } from './retention.tsx';
 import { schemeRoutes } from './schemes.tsx';
+import { trailRoutes } from './trail.tsx';
 
 /** What an authority decides for itself. */
 const SUBJECTS = [
@@ -21,6 +22,7 @@ const SUBJECTS = [
     'Helplines',
     'The numbers on the public help page: who keeps each, and when it was last checked.',
   ],
+  ['trail', 'Audit trail', 'Who changed what, when and why.'],
   ['retention', 'Retention', 'How long what is kept, and how much of it goes today.'],
 ] as const;
 
@@ -52,6 +54,7 @@ export function settingsRoutes(deps: Deps): Hono<AdminEnv> {
     schemeRoutes,
     helplineRoutes,
     retentionRoutes,
+    trailRoutes,
   ])
     routes.route('/', part(deps));
   return routes;

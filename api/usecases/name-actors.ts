@@ -4,7 +4,8 @@ import { selectActorNames } from '../../db/people-names.ts';
 /** What stands for an actor whose name is nobody's. */
 const OTHERS: readonly (readonly [RegExp, string])[] = [
   [/^import\//, 'an import'],
-  [/^job\//, 'the register itself'],
+  [/^(job|rule)\//, 'the register itself'],
+  [/^demo\//, 'the demo'],
   [/^operator\//, 'the operator'],
   [/^person\//, 'someone who has left'],
 ];
