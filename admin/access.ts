@@ -166,6 +166,8 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'POST /admin/councils/:authority/settings/schemes/:schemeKey/take-back': administratorsAgain,
   'GET /admin/councils/:authority/settings/schemes/:schemeKey/listed': administratorsAgain,
   'POST /admin/councils/:authority/settings/schemes/:schemeKey/listed': administratorsAgain,
+  'GET /admin/councils/:authority/settings/mail': administrators,
+  'POST /admin/councils/:authority/settings/mail/send-again': administrators,
   'GET /admin/councils/:authority/settings/trail': administrators,
   'POST /admin/councils/:authority/settings/trail.csv': administratorsAgain,
   'GET /admin/councils/:authority/settings/retention': administrators,

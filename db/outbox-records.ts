@@ -1,4 +1,4 @@
-import type { CompiledQuery } from 'kysely';
+import { sql, type CompiledQuery, type RawBuilder } from 'kysely';
 import { KEEP_TRYING_MS, type MailKind, type MailState } from '../api/domain/mail.ts';
 import type { Database } from './database.ts';
 
@@ -76,6 +76,38 @@ export async function selectNewestMail(
       lastError: last_error,
     }),
   );
+}
+
+/** A mail that needs somebody's eye, without what it says. */
+export type StuckMail = Omit<OutboxMail, 'body' | 'reference' | 'dueAt'> & {
+  /** False where what it said is wiped: a code is never sent late. */
+  readonly canBeSent: boolean;
+  /** It goes to someone who has to do with the authority. */
+  readonly isOwn: boolean;
+};
+
+/** Mail that was given up or whose fate is unclear, newest first. */
+export async function selectStuckMail(
+  db: Database,
+  { authorityCode, limit = 100 }: { authorityCode: string; limit?: number },
+): Promise<readonly StuckMail[]> {
+  const { rows } = await sql<Omit<StuckMail, 'canBeSent' | 'isOwn'> & { canBeSent: number; isOwn: number }>`
+    SELECT o.id, o.recipient, o.kind, o.subject, o.state, o.attempts, o.created_at AS "createdAt",
+      o.settled_at AS "settledAt", o.last_error AS "lastError", o.body <> '' AS "canBeSent",
+      EXISTS (SELECT 1 FROM people p WHERE p.email = o.recipient AND (
+        EXISTS (SELECT 1 FROM council_roles r WHERE r.person_id = p.id AND r.authority_code = ${authorityCode})
+        OR EXISTS (SELECT 1 FROM venue_managers m JOIN venues v ON v.id = m.venue_id
+          WHERE m.person_id = p.id AND v.authority_code = ${authorityCode})
+        OR EXISTS (SELECT 1 FROM sign_ups s WHERE s.person_id = p.id AND s.authority_code = ${authorityCode})
+      )) AS "isOwn"
+    FROM outbox o WHERE o.state IN ('failed', 'unclear') ORDER BY o.id DESC LIMIT ${Math.min(limit, MOST_MAILS)}
+  `.execute(db.query);
+  return rows.map((mail) => ({ ...mail, canBeSent: mail.canBeSent === 1, isOwn: mail.isOwn === 1 }));
+}
+
+/** Holds while a mail can be sent again: see `requeueMail`. */
+export function isStuck(id: number): RawBuilder<unknown> {
+  return sql`EXISTS (SELECT 1 FROM outbox WHERE id = ${id} AND state IN ('failed', 'unclear') AND body <> '')`;
 }
 
 /**
