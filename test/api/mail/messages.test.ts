@@ -24,6 +24,8 @@ function letters(venue: string, reason: string): Record<string, Letter> {
     'managersChanged, removed': messages.managersChanged({ change: 'removed', ...about }),
     handedOver: messages.handedOver({ you: 'got', ...about }),
     'handedOver, gave': messages.handedOver({ you: 'gave', ...about }),
+    managerRemoved: messages.managerRemoved({ venue, ...head }),
+    venueWithdrawn: messages.venueWithdrawn({ venue, schemes: ['Ask for Angela'], ...head }),
     signUpReceived: messages.signUpReceived(accreditation),
     moreInformationNeeded: messages.moreInformationNeeded({ reason, ...accreditation }),
     decisionMade: decisionMade({ state: 'accredited', validTo, ...accreditation }),
@@ -64,7 +66,9 @@ describe('what the register writes', () => {
     const links = body.match(/https?:\/\/\S+/g);
     expect(links).toHaveLength(1);
     // Not a link that signs in: it holds nothing but the page.
-    expect(links?.[0]).toMatch(/^https:\/\/havens\.example\/admin(\/sign-in|\/venues\/k3f9x2m4q)?$/);
+    expect(links?.[0]).toMatch(
+      /^https:\/\/havens\.example\/admin(\/sign-in|\/sign-up|\/venues\/k3f9x2m4q)?$/,
+    );
   });
 
   it.each(each)('has a subject of one short line, without the code or the reason: %s', (_, { subject }) => {
