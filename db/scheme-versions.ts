@@ -56,6 +56,12 @@ export async function selectSchemeHistories(db: Database, key?: string): Promise
   return [...schemes.values()];
 }
 
+/** What schemes are called, by key. */
+export async function selectSchemeNames(db: Database): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.query.selectFrom('schemes').select(['key', 'name']).execute();
+  return new Map(rows.map(({ key, name }) => [key, name]));
+}
+
 /** How many accreditations are in a state under a version. */
 export interface StateCount {
   readonly schemeKey: string;

@@ -37,7 +37,7 @@ export function HelplinesPage({
         helplines={overdue}
         empty="Every helpline was checked in the last six months."
       />
-      <HelplineTable {...table} caption="Checked" helplines={checked} empty="None of them is checked." />
+      {checked.length > 0 && <HelplineTable {...table} caption="Checked" helplines={checked} empty="" />}
     </>
   );
 }
@@ -65,24 +65,25 @@ function HelplineTable({
       columns={[
         {
           heading: 'Helpline',
-          cell: ({ key, name, shown }) => (
+          cell: ({ key, name, shown, authorityCode }) => (
             <>
               <a href={`${path}/${encodeURIComponent(key)}`}>{name}</a>{' '}
+              {authorityCode !== null && <Tag tone="grey">{authority} only</Tag>}{' '}
               {!shown && <Tag tone="grey">Not shown</Tag>}
             </>
           ),
         },
+        { heading: 'Reached by', cell: (helpline) => <Ways helpline={helpline} /> },
         {
-          heading: 'Reached by',
-          cell: ({ phone, textNumber, email, website }) =>
-            [phone, textNumber, email, website].filter((way) => way !== '').join(', '),
+          heading: 'Kept by, source',
+          cell: ({ owner, source }) => (
+            <>
+              {owner}
+              <br />
+              <span class="muted">{source}</span>
+            </>
+          ),
         },
-        {
-          heading: 'On the list of',
-          cell: ({ authorityCode }) => (authorityCode === null ? 'Everybody' : authority),
-        },
-        { heading: 'Kept by', cell: ({ owner }) => owner },
-        { heading: 'Source', cell: ({ source }) => source },
         {
           heading: 'Checked',
           cell: ({ checkedOn }) => (
@@ -95,7 +96,7 @@ function HelplineTable({
           heading: 'Today',
           cell: ({ key, name, checkedOn }) =>
             checkedOn === today ? (
-              'Checked today'
+              'Checked'
             ) : (
               <form method="post" action={`${path}/${encodeURIComponent(key)}/checked`} class="row-action">
                 <Button kind="secondary">
@@ -106,6 +107,23 @@ function HelplineTable({
         },
       ]}
     />
+  );
+}
+
+/** A line each; addresses of the web without what each of them begins with. */
+function Ways({ helpline: { phone, textNumber, email, website } }: { helpline: Helpline }) {
+  const site = website.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+  return (
+    <>
+      {[phone, textNumber, email, site]
+        .filter((way) => way !== '')
+        .map((way, place) => (
+          <>
+            {place > 0 && <br />}
+            {way}
+          </>
+        ))}
+    </>
   );
 }
 

@@ -38,7 +38,8 @@ export const RETENTION_WORDS: Readonly<
   },
 };
 
+/** `2 years`, `6 months`: a number and its word stay on one line. */
 export function monthsWords(months: number): string {
-  if (months % 12 === 0) return months === 12 ? '1 year' : `${months / 12} years`;
-  return months === 1 ? '1 month' : `${months} months`;
+  const [number, word] = months % 12 === 0 ? [months / 12, 'year'] : [months, 'month'];
+  return `${number}\u00a0${word}${number === 1 ? '' : 's'}`;
 }

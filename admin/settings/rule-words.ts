@@ -24,7 +24,7 @@ export function ruleLines({ rules, wording: { en } }: SchemeContent): readonly R
     },
     {
       rule: 'Training is refreshed',
-      says: [`Every ${monthsWords(training.refreshMonths).replace(/^1 /, '')}`],
+      says: [`Every ${monthsWords(training.refreshMonths).replace(/^1\u00a0/, '')}`],
     },
     { rule: 'New starters are trained', says: [`Within ${days(training.newStarterDays)}`] },
     { rule: 'Grace when training is under the rule', says: [`${days(training.graceDays)}, then suspended`] },

@@ -47,23 +47,24 @@ export function SchemeFormPage({
             />
           ))}
         </div>
-        <h3>Anything else</h3>
-        <div class="asked-items asked-items--own">
-          {OWN_ITEMS.map((place) => (
-            <>
-              <TextField
-                {...textOf(form, ownField(place))}
-                label={`What else, ${place} of ${OWN_ITEMS.length}`}
-                hint={place === 1 ? 'For example, Lockable door' : undefined}
-              />
-              <SelectField
-                {...textOf(form, ownPlaceField(place))}
-                label={`How it is asked for, ${place} of ${OWN_ITEMS.length}`}
-                options={options}
-              />
-            </>
-          ))}
-        </div>
+        <Fieldset legend="Anything else" size="s">
+          <div class="asked-items asked-items--own">
+            {OWN_ITEMS.map((place) => (
+              <>
+                <TextField
+                  {...textOf(form, ownField(place))}
+                  label={`What else, ${place} of ${OWN_ITEMS.length}`}
+                  hint={place === 1 ? 'For example, Lockable door' : undefined}
+                />
+                <SelectField
+                  {...textOf(form, ownPlaceField(place))}
+                  label={`How it is asked for, ${place} of ${OWN_ITEMS.length}`}
+                  options={options}
+                />
+              </>
+            ))}
+          </div>
+        </Fieldset>
       </Fieldset>
       <WordFields form={form} />
       <DateField

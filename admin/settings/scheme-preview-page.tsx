@@ -22,6 +22,7 @@ export function SchemePreviewPage({
 }) {
   const { newest, accredited, applying, listed } = scheme;
   const lines = changedLines(newest, next);
+  const isSaidAnew = JSON.stringify(newest.wording) !== JSON.stringify(next.wording);
   const isToday = next.effectiveFrom <= today;
   const venues = [...accredited.values()].reduce((a, b) => a + b, 0);
   const languages = Object.keys(newest.wording).filter((language) => language !== 'en');
@@ -41,15 +42,16 @@ export function SchemePreviewPage({
       <h2>What follows</h2>
       <ul>
         <li>
-          {venues === 1 ? '1 venue that is accredited keeps' : `${venues} venues that are accredited keep`}{' '}
-          the rules under which it was decided, until the next decision.
+          {venues === 1
+            ? '1 venue that is accredited keeps the rules by which it was decided, until the next decision.'
+            : `${venues} venues that are accredited keep the rules by which they were decided, until the next decision.`}
         </li>
         <li>
           {applying === 1 ? '1 application' : `${applying} applications`} under way: decided by these rules
           {isToday ? ' from now on' : ` from ${dateWords(next.effectiveFrom)} on`}, and asked for this
           evidence.
         </li>
-        {listed && (
+        {listed && isSaidAnew && (
           <li>
             The public reads the new words{' '}
             {isToday ? 'as soon as this is saved' : 'from the beginning of that day'}.

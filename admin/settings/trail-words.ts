@@ -8,7 +8,7 @@ import { whenWords } from '../instants.ts';
 /** What an event happened to: its name, where it has one, and its page. */
 export function subjectWords(
   subject: string,
-  { actor, venues }: TrailNames,
+  { actor, venues, schemes, authorities }: TrailNames,
   authorityCode: string | null,
 ): { readonly text: string; readonly href?: string } {
   const [kind = '', id = ''] = [subject.split('/', 1)[0], subject.slice(subject.indexOf('/') + 1)];
@@ -19,6 +19,8 @@ export function subjectWords(
       ? { text }
       : { text, href: `/admin/councils/${authorityCode}/venues/${id}` };
   }
+  if (kind === 'authority') return { text: authorities.get(id) ?? id };
+  if (kind === 'scheme') return { text: schemes.get(id) ?? id };
   if (kind === 'licence') return { text: `licence ${id}`, href: `/admin/licences/${id}` };
   return { text: subject === 'register' ? 'the register' : `${kind.replaceAll('-', ' ')} ${id}`.trim() };
 }
@@ -47,7 +49,7 @@ function changeLines(from: unknown, to: unknown, names: TrailNames): string[] {
       .filter((key) => JSON.stringify(was[key]) !== JSON.stringify(becomes[key]))
       .map((key) => `${keyWords(key)}: from ${words(was[key], names)} to ${words(becomes[key], names)}`);
   }
-  if (from === undefined && to === undefined) return [];
+  if (from === to) return [];
   if (to === undefined) return [`From ${words(from, names)}`];
   return [
     from === undefined ? `To ${words(to, names)}` : `From ${words(from, names)} to ${words(to, names)}`,
@@ -77,7 +79,9 @@ function words(value: unknown, names: TrailNames, depth = 0): string {
     .join('; ');
 }
 
-function textWords(value: string, { actor }: TrailNames): string {
+function textWords(value: string, { actor, schemes }: TrailNames): string {
+  const scheme = schemes.get(value);
+  if (scheme !== undefined) return scheme;
   if (value.startsWith('person/')) return actor(value);
   if (isLocalDate(value)) return dateWords(value);
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return whenWords(value);

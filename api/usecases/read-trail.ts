@@ -1,5 +1,7 @@
+import { selectAuthorities } from '../../db/areas.ts';
 import { REGISTER_CHAIN, selectHead, type AuditHead } from '../../db/audit-heads.ts';
 import type { Database } from '../../db/database.ts';
+import { selectSchemeNames } from '../../db/scheme-versions.ts';
 import { selectVenueNames } from '../../db/venue-names.ts';
 import {
   selectActorsNamed,
@@ -34,6 +36,10 @@ export interface TrailNames {
   readonly actor: (actor: string) => string;
   /** By id. */
   readonly venues: ReadonlyMap<string, string>;
+  /** By key. */
+  readonly schemes: ReadonlyMap<string, string>;
+  /** By code. */
+  readonly authorities: ReadonlyMap<string, string>;
 }
 
 export interface TrailPage {
@@ -48,7 +54,7 @@ export interface TrailPage {
   readonly head: AuditHead | undefined;
 }
 
-const EVENTS_A_PAGE = 50;
+const EVENTS_A_PAGE = 25;
 const EVENTS_AT_ONCE = 500;
 
 /** A page of an authority's trail, or of the register's own. */
@@ -105,13 +111,15 @@ async function filterOf(
   };
 }
 
-/** In two queries, whoever and whatever the events name. */
+/** In four queries, whoever and whatever the events name. */
 async function namesFor(events: readonly TrailEvent[], db: Database): Promise<TrailNames> {
   const named = events.flatMap(({ actor, subject, details }) => [actor, subject, ...peopleIn(details)]);
   const venueIds = events.flatMap(({ subject }) => /^venue\/(.+)$/.exec(subject)?.[1] ?? []);
   return {
     actor: await nameActors({ actors: named, db }),
     venues: await selectVenueNames(db, venueIds),
+    schemes: await selectSchemeNames(db),
+    authorities: new Map((await selectAuthorities(db)).map(({ code, name }) => [code, name])),
   };
 }
 

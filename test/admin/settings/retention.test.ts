@@ -46,7 +46,7 @@ describe('retention', () => {
     await concern('concern02', '2023-12-01T10:00:00.000Z');
     const page = await (await browser.get(RETENTION)).text();
     expect(page).toContain('Concerns that are closed');
-    expect(page).toMatch(/2 years<\/div><\/td><td[^>]*data-label="Goes today"><div>1</);
+    expect(page).toMatch(/2\u00a0years<\/div><\/td><td[^>]*data-label="Goes today"><div>1</);
     expect(page).toContain('Mail that was sent');
   });
 

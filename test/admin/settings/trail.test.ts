@@ -65,14 +65,20 @@ describe('the audit trail', () => {
 });
 
 describe('what an event says', () => {
-  const names = { actor: (actor: string) => (actor === 'person/ade' ? 'Ade' : 'someone'), venues: new Map() };
+  const names = {
+    actor: (actor: string) => (actor === 'person/ade' ? 'Ade' : 'someone'),
+    venues: new Map(),
+    authorities: new Map(),
+    schemes: new Map([['safe_haven', 'Safe Haven']]),
+  };
 
   it.each([
     [{ from: { phone: '101', name: 'X' }, to: { phone: '102', name: 'X' } }, ['Phone: from 101 to 102']],
     [
       { scheme: 'safe_haven', from: 'renewal_due', to: 'accredited', valid_to: '2027-02-28' },
-      ['From renewal due to accredited', 'Scheme: safe haven', 'Valid to: 28 February 2027'],
+      ['From renewal due to accredited', 'Scheme: Safe Haven', 'Valid to: 28 February 2027'],
     ],
+    [{ from: 'accredited', to: 'accredited', reminder: '30' }, ['Reminder: 30']],
     [{ from: null, to: 'draft' }, ['From nothing to draft']],
     [{ from: { a: [] }, to: { a: ['x_y', true, 3] } }, ['A: from nothing to x y, yes, 3']],
     [{ person: 'ade', note: '', reason: 'They left.' }, ['Person: Ade', 'Reason: They left.']],
