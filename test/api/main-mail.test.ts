@@ -88,6 +88,8 @@ describe('the mail of npm start', () => {
       PUBLIC_ORIGIN: 'https://havens.example',
     });
     await vi.waitUntil(() => said.output.includes('Mail not sent, MAIL=log'), WAIT);
+    // The line comes before the outbox notes it.
+    await vi.waitUntil(async () => (await selectNewestMail(register.database))[0]?.state === 'sent', WAIT);
     expect(said.errors).toMatch(/^Mail is only noted, not sent \(MAIL=log\).*such as MAIL=smtp/);
     expect(said.output + said.errors).not.toMatch(/123456|manager@example\.com/);
     expect(await selectNewestMail(register.database)).toMatchObject([{ body: '', state: 'sent' }]);
