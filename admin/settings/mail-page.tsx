@@ -72,7 +72,7 @@ export function MailPage({
               state === 'unclear' ? <Tag tone="orange">Unclear</Tag> : <Tag tone="red">Given up</Tag>,
           },
           { heading: 'When', cell: ({ settledAt, createdAt }) => whenWords(settledAt ?? createdAt) },
-          { heading: 'What the mail service said', cell: ({ lastError }) => lastError || 'Nothing' },
+          { heading: 'The service said', cell: ({ lastError }) => lastError || 'Nothing' },
           { heading: 'Again', cell: (mail) => <SendAgain path={path} mail={mail} /> },
         ]}
       />

@@ -89,6 +89,9 @@ export function PersonPage({ base, person, self }: { base: string; person: Counc
           { key: 'Signed in', value: seenWords(person.seenAt) },
         ]}
       />
+      <p>
+        <a href={`${base}/personal-data/${person.id}`}>What is held about them</a>
+      </p>
       <h2>Roles</h2>
       {person.roles.map((role) => (
         <form method="post" action={`${here}/take-role`}>

@@ -1,5 +1,6 @@
 import { STATES, type AccreditationState } from '../../api/domain/accreditation.ts';
 import { isLocalDate } from '../../api/domain/calendar.ts';
+import { codeWords } from '../../api/domain/reason-codes.ts';
 import { dateWords } from '../../api/html/time-words.ts';
 import type { TrailEvent, TrailNames } from '../../api/usecases/read-trail.ts';
 import { STATE_WORDS } from '../html/tags.tsx';
@@ -80,8 +81,8 @@ function words(value: unknown, names: TrailNames, depth = 0): string {
 }
 
 function textWords(value: string, { actor, schemes }: TrailNames): string {
-  const scheme = schemes.get(value);
-  if (scheme !== undefined) return scheme;
+  const known = schemes.get(value) ?? codeWords(value);
+  if (known !== undefined) return known;
   if (value.startsWith('person/')) return actor(value);
   if (isLocalDate(value)) return dateWords(value);
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return whenWords(value);

@@ -1,5 +1,23 @@
-/** What is true of this software as it stands; test/e2e checks the claims about position, cookies and other sites. */
-export function PrivacyPage() {
+/** Whom to ask, where the page is of one council that has said so. */
+export interface PrivacyContact {
+  /** "Barnet". */
+  readonly council: string;
+  /** Empty where the council has not said. */
+  readonly team: string;
+  readonly email: string;
+}
+
+/**
+ * What is true of this software as it stands; test/e2e checks the claims about position, cookies and other sites.
+ * @param keptMonths how long an account is kept of which nothing is left
+ */
+export function PrivacyPage({
+  contact,
+  keptMonths,
+}: {
+  contact: PrivacyContact | undefined;
+  keptMonths: number;
+}) {
   return (
     <>
       <h1>Privacy</h1>
@@ -38,6 +56,17 @@ export function PrivacyPage() {
         For each request this site notes the time, the kind of page, whether it worked, how long that took and
         how big the answer was: no internet address, no position, nothing you typed.
       </p>
+      <h2>If you sign in for a venue or a council</h2>
+      <p>
+        We keep your email address, your name if you give it, what you may do, and what you did: the council
+        has to be able to say who decided. While you are signed in, one cookie says that it is you, and
+        nothing else. Under “Your account” you can see what you may do and download everything we hold about
+        you.
+      </p>
+      <p>
+        When you have no role and no venue any more, your name and address are deleted after {keptMonths}{' '}
+        months, or sooner if you ask the council. The public never sees them.
+      </p>
       <h2>Links to other sites</h2>
       <p>
         Directions and some websites open on other companies’ sites. Each such link says so. They have rules
@@ -48,6 +77,19 @@ export function PrivacyPage() {
         Your browser may remember that you came here. “Leave this page” opens another page in its place, but
         does not clear your browsing history. To leave no trace on your phone, use a private window, or delete
         the page from your browser’s history.
+      </p>
+      {contact !== undefined && <WhomToAsk {...contact} />}
+    </>
+  );
+}
+
+function WhomToAsk({ council, team, email }: PrivacyContact) {
+  return (
+    <>
+      <h2>Whom to ask</h2>
+      <p>
+        {council}
+        {team !== '' && `, ${team}`}: <a href={`mailto:${email}`}>{email}</a>
       </p>
     </>
   );

@@ -10,7 +10,7 @@ import { help } from './help.tsx';
 import { list } from './list.tsx';
 import { near } from './near.tsx';
 import { favicon, robots, securityText } from './plain-files.tsx';
-import { PrivacyPage } from './privacy-page.tsx';
+import { privacy } from './privacy.tsx';
 import { sendPage } from './send-page.tsx';
 
 /** The public pages. Each works without JavaScript; app.ts adds the headers that all pages share. */
@@ -28,9 +28,7 @@ export function siteRoutes(deps: Deps): Hono {
   site.post('/havens/:idOrSlug/concern', sameOriginForms(deps.config), (c) => sendConcern(c, deps));
   site.get('/havens/:idOrSlug/concern/sent', (c) => concernSent(c, deps));
   site.get('/help', tagged, (c) => help(c, deps));
-  site.get('/privacy', tagged, (c) =>
-    sendPage(c, deps, { title: 'Privacy', content: <PrivacyPage />, ...still }),
-  );
+  site.get('/privacy', tagged, (c) => privacy(c, deps));
   site.get('/accessibility', tagged, (c) =>
     sendPage(c, deps, { title: 'Accessibility', content: <AccessibilityPage />, ...still }),
   );

@@ -128,6 +128,7 @@ describe.each([true, false])('with JavaScript: %s', (javaScript) => {
     await page.getByText('The public page says so now').waitFor();
     await page.goto('/help');
     await page.getByRole('link', { name: number }).waitFor();
+    expect(await page.getByText('Checked on 10 June 2026').count()).toBe(1);
   });
 
   it('a scheme’s words are changed by way of the preview', { timeout: 60_000 }, async () => {

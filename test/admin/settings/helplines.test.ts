@@ -114,4 +114,15 @@ describe('authority details', () => {
     expect(stale.status).toBe(409);
     expect(await stale.text()).toContain('Saved meanwhile: Licensing');
   });
+
+  it('tell the public whom to ask about their data, and how long an account is kept', async () => {
+    const { office, browser } = await anOffice();
+    expect(await office.page('/privacy')).not.toContain('Whom to ask');
+    await browser.post(CONTACT, { team: 'Licensing', privacyEmail: 'dpo@barnet.example', seen: '' });
+    await browser.post(`${SETTINGS}/retention/register`, { sent_mail: '6', people: '18', seen: '' });
+    const page = await office.page('/privacy');
+    expect(page).toContain('Barnet, Licensing: <a href="mailto:dpo@barnet.example">');
+    expect(page).toContain('after 18 months');
+    expect((await office.request('/privacy?area=E09999999')).status).toBe(404);
+  });
 });
