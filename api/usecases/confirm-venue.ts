@@ -2,9 +2,10 @@ import { insertConfirmation } from '../../db/confirmations.ts';
 import type { Database, Write } from '../../db/database.ts';
 import { expectation } from '../../db/expectations.ts';
 import { confirmVenueHours, hoursAreStill, selectVenueHours } from '../../db/venue-hours.ts';
-import { epochMinutes, type Clock } from '../domain/clock.ts';
+import { epochMinutes, type Clock, type Ids } from '../domain/clock.ts';
 import { londonDate } from '../domain/london-time.ts';
 import { hoursVersion } from './change-hours.ts';
+import { plansForHeadcount, type OpenedPlan } from './plans-for-headcount.ts';
 import { changeVenue, requireVenue, venueChangedMeanwhile } from './change-venue.ts';
 
 /** What a manager says of a venue; at least one of them. */
@@ -19,7 +20,8 @@ export interface SaidOfVenue {
 
 /**
  * Notes what a manager says of a venue: that its hours are right as they stand, how many staff meet the public, that the
- * pledge is kept. An officer renews on all three.
+ * pledge is kept. An officer renews on all three. Where more people meet the public than the trained ones are enough for, a
+ * plan about training opens with it.
  *
  * @throws DomainError `venue.not_found` (404), `venue.changed_meanwhile` (409) where the hours are no longer those that
  *   were read
@@ -30,12 +32,14 @@ export async function confirmVenue({
   actor,
   db,
   clock,
+  ids,
 }: {
   venueId: string;
   said: SaidOfVenue;
   actor: string;
   db: Database;
   clock: Clock;
+  ids: Ids;
 }): Promise<void> {
   const now = clock.now();
   const today = londonDate(epochMinutes(now));
@@ -53,8 +57,16 @@ export async function confirmVenue({
       insertConfirmation(db, { ...confirmation, what: 'hours' }),
     );
   }
-  if (said.headcount !== undefined)
-    writes.push(insertConfirmation(db, { ...confirmation, what: 'headcount', value: said.headcount }));
+  let plans: readonly OpenedPlan[] = [];
+  if (said.headcount !== undefined) {
+    const { headcount } = said;
+    const grown = await plansForHeadcount({ venueId, headcount, today, at: confirmation.at, actor, db, ids });
+    writes.push(
+      ...grown.writes,
+      insertConfirmation(db, { ...confirmation, what: 'headcount', value: headcount }),
+    );
+    plans = grown.plans;
+  }
   if (said.pledge !== undefined)
     writes.push(insertConfirmation(db, { ...confirmation, what: 'pledge', value: said.pledge }));
   await changeVenue({
@@ -65,6 +77,7 @@ export async function confirmVenue({
       hours: said.hours !== undefined,
       ...(said.headcount !== undefined && { headcount: said.headcount }),
       ...(said.pledge !== undefined && { pledge: said.pledge }),
+      ...(plans.length > 0 && { plans }),
     },
     actor,
     db,
