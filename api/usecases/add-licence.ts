@@ -26,7 +26,6 @@ export async function addLicence({
   licenceId: string;
   facts: LicenceFacts;
   place: GivenPlace;
-
   actor: string;
   db: Database;
   clock: Clock;

@@ -20,7 +20,6 @@ export async function checkLicence({
   authorityCode: string;
   licenceId: string;
   version: number;
-
   actor: string;
   db: Database;
   clock: Clock;

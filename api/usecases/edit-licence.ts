@@ -35,7 +35,6 @@ export async function editLicence({
   version: number;
   facts: LicenceFacts;
   place: GivenPlace;
-
   actor: string;
   db: Database;
   clock: Clock;

@@ -29,7 +29,6 @@ export async function matchLicences({
 }: {
   authorityCode: string;
   decisions: readonly (MatchDecision & { readonly venueId: string })[];
-
   actor: string;
   db: Database;
   clock: Clock;
@@ -49,60 +48,41 @@ export async function matchLicences({
   }));
 }
 
+interface OfOneLicence {
+  authorityCode: string;
+  licenceId: string;
+  version: number;
+  actor: string;
+  db: Database;
+  clock: Clock;
+}
+
 /**
  * Says that a licence belongs to none of the venues that were suggested; it stays on the list of those who have not signed up.
  * @throws DomainError `licence.not_found` (404), `licence.changed_meanwhile` (409)
  */
-export async function rejectMatches({
-  authorityCode,
-  licenceId,
-  version,
-  actor,
-  db,
-  clock,
-}: {
-  authorityCode: string;
-  licenceId: string;
-  version: number;
-
-  actor: string;
-  db: Database;
-  clock: Clock;
-}): Promise<void> {
-  const at = new Date(clock.now()).toISOString();
-  const decisions = [{ licenceId, version, venueId: null }];
-  await change({ authorityCode, decisions, actor, db, at }, (_, licence) => ({
-    changes: { ...NO_VENUE, no_match: 1 },
-    action: 'licence.no_match',
-    details: { number: licence.number, from: licence.venueId },
-  }));
+export function rejectMatches(given: OfOneLicence): Promise<void> {
+  return leaveUnmatched(given, 1, 'licence.no_match');
 }
 
 /**
  * Takes a match back, or that there is none: the licence is to be matched again.
  * @throws DomainError `licence.not_found` (404), `licence.changed_meanwhile` (409)
  */
-export async function unmatchLicence({
-  authorityCode,
-  licenceId,
-  version,
-  actor,
-  db,
-  clock,
-}: {
-  authorityCode: string;
-  licenceId: string;
-  version: number;
+export function unmatchLicence(given: OfOneLicence): Promise<void> {
+  return leaveUnmatched(given, 0, 'licence.unmatched');
+}
 
-  actor: string;
-  db: Database;
-  clock: Clock;
-}): Promise<void> {
+async function leaveUnmatched(
+  { authorityCode, licenceId, version, actor, db, clock }: OfOneLicence,
+  noMatch: 0 | 1,
+  action: string,
+): Promise<void> {
   const at = new Date(clock.now()).toISOString();
   const decisions = [{ licenceId, version, venueId: null }];
   await change({ authorityCode, decisions, actor, db, at }, (_, licence) => ({
-    changes: { ...NO_VENUE, no_match: 0 },
-    action: 'licence.unmatched',
+    changes: { ...NO_VENUE, no_match: noMatch },
+    action,
     details: { number: licence.number, from: licence.venueId },
   }));
 }

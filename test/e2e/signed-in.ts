@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { newestCode } from '../helpers/newest-code.ts';
 import type { RunningServer } from '../helpers/server.ts';
 
 /** Signs a demo person in by the real pages, with the code that the page of a development server's mail shows. */
@@ -6,19 +7,7 @@ export async function signIn(page: Page, server: RunningServer, email: string): 
   await page.goto('/admin/sign-in');
   await page.getByLabel('E-mail address').fill(email);
   await page.getByRole('button', { name: 'Send me a code' }).click();
-  await page.getByLabel(/code/i).fill(await newestCode(server, email));
+  await page.getByLabel(/code/i).fill(await newestCode({ db: server.database }, email));
   await page.getByRole('button', { name: /sign in|continue/i }).click();
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
-}
-
-async function newestCode({ database }: RunningServer, email: string): Promise<string> {
-  const row = await database.query
-    .selectFrom('outbox')
-    .select('body')
-    .where('recipient', '=', email)
-    .where('kind', '=', 'sign_in_code')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return /\b(\d{6})\b/.exec(row?.body ?? '')?.[1] ?? '';
 }
