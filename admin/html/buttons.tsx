@@ -59,6 +59,18 @@ export function ButtonGroup({ children }: PropsWithChildren) {
   return <div class="govuk-button-group">{children}</div>;
 }
 
+/** The end of a form that changes one thing: its button, and the way back that changes nothing. */
+export function SendOrCancel({ kind, cancel, children }: PropsWithChildren<ButtonLook & { cancel: string }>) {
+  return (
+    <ButtonGroup>
+      <Button {...(kind && { kind })}>{children}</Button>
+      <a class="govuk-link" href={cancel}>
+        Cancel
+      </a>
+    </ButtonGroup>
+  );
+}
+
 /** Prints the page; not there without JavaScript, where the browser's own menu does it. */
 export function PrintButton({ children = 'Print this page' }: PropsWithChildren) {
   return (

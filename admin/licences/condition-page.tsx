@@ -1,7 +1,7 @@
 import { CONDITION_TAGS } from '../../api/domain/licence-conditions.ts';
 import type { Licence } from '../../api/usecases/find-licence.ts';
 import { listOf, textOf, type Filled } from '../form/filled.ts';
-import { Button, ButtonGroup } from '../html/buttons.tsx';
+import { Button, SendOrCancel } from '../html/buttons.tsx';
 import { Checkboxes, Radios } from '../html/choices.tsx';
 import { TextArea, TextField } from '../html/text-fields.tsx';
 import { licencePath } from './addresses.ts';
@@ -33,7 +33,7 @@ export function NewConditionsPage({
           maxLength={20_000}
           rows={12}
         />
-        <Buttons cancelHref={licencePath(id)} />
+        <SendOrCancel cancel={licencePath(id)}>Save</SendOrCancel>
       </form>
     </>
   );
@@ -69,7 +69,7 @@ export function ConditionPage({
           inputmode="numeric"
           width={3}
         />
-        <Buttons cancelHref={licencePath(id)} />
+        <SendOrCancel cancel={licencePath(id)}>Save</SendOrCancel>
       </form>
       <h2>Remove it</h2>
       <p>Its text stays in the history of the licence.</p>
@@ -87,16 +87,5 @@ function AnnexField({ form }: { form: Filled }) {
       label="Annex"
       options={ANNEX_VALUES.map((value) => ({ value, text: annexWords(annexOf(value)) }))}
     />
-  );
-}
-
-function Buttons({ cancelHref }: { cancelHref: string }) {
-  return (
-    <ButtonGroup>
-      <Button>Save</Button>
-      <a class="govuk-link" href={cancelHref}>
-        Cancel
-      </a>
-    </ButtonGroup>
   );
 }

@@ -1,7 +1,7 @@
 import { ALCOHOL_SALES, LICENCE_KINDS, LICENCE_STATUSES } from '../../api/domain/licence.ts';
 import type { LicencePlaces } from '../../api/usecases/list-licences.ts';
 import { dayOf, listOf, textOf, type Filled } from '../form/filled.ts';
-import { Button, ButtonGroup } from '../html/buttons.tsx';
+import { SendOrCancel } from '../html/buttons.tsx';
 import { Checkboxes, Radios } from '../html/choices.tsx';
 import { DateField } from '../html/date-field.tsx';
 import { InsetText } from '../html/messages.tsx';
@@ -41,12 +41,7 @@ export function LicenceFormPage({ heading, form, places, cancelHref, meanwhile =
         <PremisesFields form={form} places={places} />
         <PeopleFields form={form} />
         <ActivityFields form={form} />
-        <ButtonGroup>
-          <Button>Save</Button>
-          <a class="govuk-link" href={cancelHref}>
-            Cancel
-          </a>
-        </ButtonGroup>
+        <SendOrCancel cancel={cancelHref}>Save</SendOrCancel>
       </form>
     </>
   );

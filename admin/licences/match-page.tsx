@@ -2,7 +2,7 @@ import { isStrong } from '../../api/domain/match-suggestions.ts';
 import type { Licence } from '../../api/usecases/find-licence.ts';
 import type { Candidate, VenueSuggestion } from '../../api/usecases/suggest-venues.ts';
 import { textOf, type Filled } from '../form/filled.ts';
-import { Button, ButtonGroup } from '../html/buttons.tsx';
+import { Button, SendOrCancel } from '../html/buttons.tsx';
 import { Radios } from '../html/choices.tsx';
 import type { Choice } from '../html/fieldset.tsx';
 import { SummaryList } from '../html/lists.tsx';
@@ -58,12 +58,7 @@ export function MatchPage({ licence, suggestions, searched, found, form }: Match
             },
           ]}
         />
-        <ButtonGroup>
-          <Button>Save</Button>
-          <a class="govuk-link" href={licencePath(id)}>
-            Cancel
-          </a>
-        </ButtonGroup>
+        <SendOrCancel cancel={licencePath(id)}>Save</SendOrCancel>
       </form>
       <form method="get" action={`${licencePath(id)}/match`}>
         <TextField

@@ -5,7 +5,7 @@ import { comingWords } from '../../api/html/time-words.ts';
 import type { VenueOverview } from '../../api/usecases/show-managed-venue.ts';
 import { dayOf, textOf, type Filled } from '../form/filled.ts';
 import { FormKey } from '../form/form-key.tsx';
-import { Button, ButtonGroup } from '../html/buttons.tsx';
+import { SendOrCancel } from '../html/buttons.tsx';
 import { Radios } from '../html/choices.tsx';
 import { DateField } from '../html/date-field.tsx';
 import { TextField } from '../html/text-fields.tsx';
@@ -109,12 +109,9 @@ export function ClosurePage({
           label="Why (optional)"
           hint="For the council. The public never sees it. Do not name anyone."
         />
-        <ButtonGroup>
-          <Button kind="warning">Close it</Button>
-          <a class="govuk-link" href={cancel}>
-            Cancel
-          </a>
-        </ButtonGroup>
+        <SendOrCancel kind="warning" cancel={cancel}>
+          Close it
+        </SendOrCancel>
       </form>
     </>
   );

@@ -2,7 +2,7 @@ import { bankHolidayWords, weekLines } from '../../api/html/hours-words.ts';
 import { dateWords } from '../../api/html/time-words.ts';
 import type { ToConfirm } from '../../api/usecases/show-confirmations.ts';
 import { textOf, type Filled } from '../form/filled.ts';
-import { Button, ButtonGroup } from '../html/buttons.tsx';
+import { SendOrCancel } from '../html/buttons.tsx';
 import { Checkboxes } from '../html/choices.tsx';
 import { InsetText } from '../html/messages.tsx';
 import { TextField } from '../html/text-fields.tsx';
@@ -21,7 +21,7 @@ export function ConfirmHoursPage({ given, form, cancel }: ConfirmPageProps) {
       <p class="muted">{given.venue.name}</p>
       <form method="post" novalidate>
         <HoursToConfirm given={given} form={form} />
-        <Send words="Confirm" cancel={cancel} />
+        <SendOrCancel cancel={cancel}>Confirm</SendOrCancel>
       </form>
     </>
   );
@@ -35,7 +35,7 @@ export function HeadcountPage({ given, form, cancel }: ConfirmPageProps) {
       <p class="muted">{given.venue.name}</p>
       <form method="post" novalidate>
         <Headcount form={form} />
-        <Send words="Save" cancel={cancel} />
+        <SendOrCancel cancel={cancel}>Save</SendOrCancel>
       </form>
     </>
   );
@@ -82,7 +82,7 @@ export function RenewalPage({ given, form, cancel }: ConfirmPageProps) {
             />
           </>
         )}
-        <Send words="Confirm and send to the council" cancel={cancel} />
+        <SendOrCancel cancel={cancel}>Confirm and send to the council</SendOrCancel>
       </form>
     </>
   );
@@ -141,16 +141,5 @@ function Headcount({ form }: { form: Filled }) {
       inputmode="numeric"
       width={4}
     />
-  );
-}
-
-function Send({ words, cancel }: { words: string; cancel: string }) {
-  return (
-    <ButtonGroup>
-      <Button>{words}</Button>
-      <a class="govuk-link" href={cancel}>
-        Cancel
-      </a>
-    </ButtonGroup>
   );
 }

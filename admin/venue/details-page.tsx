@@ -2,7 +2,7 @@ import { AGE_POLICIES, FACILITIES, type AgePolicy } from '../../api/domain/venue
 import { ageNote, facilityWords } from '../../api/html/haven-words.ts';
 import type { LiveFacts } from '../../api/usecases/change-live-facts.ts';
 import { listOf, textOf, type Filled } from '../form/filled.ts';
-import { Button, ButtonGroup } from '../html/buttons.tsx';
+import { SendOrCancel } from '../html/buttons.tsx';
 import { Checkboxes, Radios } from '../html/choices.tsx';
 import { InsetText } from '../html/messages.tsx';
 import { TextField } from '../html/text-fields.tsx';
@@ -51,12 +51,7 @@ export function DetailsPage({
           options={AGE_POLICIES.map((value) => ({ value, text: ageWords(value) }))}
         />
         <p>The public sees it as soon as you save.</p>
-        <ButtonGroup>
-          <Button>Save</Button>
-          <a class="govuk-link" href={cancel}>
-            Cancel
-          </a>
-        </ButtonGroup>
+        <SendOrCancel cancel={cancel}>Save</SendOrCancel>
       </form>
     </>
   );

@@ -1,7 +1,7 @@
 import type { WeekHours } from '../../api/domain/hours.ts';
 import { bankHolidayWords, weekLines } from '../../api/html/hours-words.ts';
 import { textOf, type Filled } from '../form/filled.ts';
-import { Button, ButtonGroup } from '../html/buttons.tsx';
+import { SendOrCancel } from '../html/buttons.tsx';
 import { Radios } from '../html/choices.tsx';
 import { InsetText } from '../html/messages.tsx';
 import { DefaultButton, HoursGrid } from './hours-grid.tsx';
@@ -44,12 +44,7 @@ export function HoursPage({ purpose, venueName, form, was, theirs, cancel }: Hou
           />
         )}
         <p>The public sees them as soon as you save.</p>
-        <ButtonGroup>
-          <Button>Save</Button>
-          <a class="govuk-link" href={cancel}>
-            Cancel
-          </a>
-        </ButtonGroup>
+        <SendOrCancel cancel={cancel}>Save</SendOrCancel>
       </form>
     </>
   );

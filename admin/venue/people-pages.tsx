@@ -3,7 +3,7 @@ import { epochMinutes } from '../../api/domain/clock.ts';
 import { dateWords } from '../../api/html/time-words.ts';
 import type { Manager } from '../../api/usecases/list-managers.ts';
 import { textOf, type Filled } from '../form/filled.ts';
-import { Button, ButtonGroup } from '../html/buttons.tsx';
+import { Button, SendOrCancel } from '../html/buttons.tsx';
 import { Checkboxes } from '../html/choices.tsx';
 import { DataTable } from '../html/data-table.tsx';
 import { WarningText } from '../html/messages.tsx';
@@ -123,12 +123,9 @@ export function RemovePage({
       </p>
       <RecheckWarning until={recheckUntil} />
       <form method="post" novalidate>
-        <ButtonGroup>
-          <Button kind="warning">{isMe ? 'Yes, stop managing it' : 'Yes, remove them'}</Button>
-          <a class="govuk-link" href={cancel}>
-            Cancel
-          </a>
-        </ButtonGroup>
+        <SendOrCancel kind="warning" cancel={cancel}>
+          {isMe ? 'Yes, stop managing it' : 'Yes, remove them'}
+        </SendOrCancel>
       </form>
     </>
   );
@@ -170,12 +167,9 @@ export function HandOverPage({
           label="Are you sure?"
           options={[{ value: 'yes', text: 'Yes. I will no longer see or change this venue' }]}
         />
-        <ButtonGroup>
-          <Button kind="warning">Hand it over</Button>
-          <a class="govuk-link" href={cancel}>
-            Cancel
-          </a>
-        </ButtonGroup>
+        <SendOrCancel kind="warning" cancel={cancel}>
+          Hand it over
+        </SendOrCancel>
       </form>
     </>
   );

@@ -1,7 +1,7 @@
 import type { ApprovedFacts } from '../../api/usecases/propose-venue-change.ts';
 import { textOf, type Filled } from '../form/filled.ts';
 import { FormKey } from '../form/form-key.tsx';
-import { Button, ButtonGroup } from '../html/buttons.tsx';
+import { SendOrCancel } from '../html/buttons.tsx';
 import { Radios } from '../html/choices.tsx';
 import { ExternalLink } from '../html/links.tsx';
 import { InsetText } from '../html/messages.tsx';
@@ -99,12 +99,7 @@ export function PlacePage({
             },
           ]}
         />
-        <ButtonGroup>
-          <Button>{waits ? 'Ask the council' : 'Save'}</Button>
-          <a class="govuk-link" href={cancel}>
-            Cancel
-          </a>
-        </ButtonGroup>
+        <SendOrCancel cancel={cancel}>{waits ? 'Ask the council' : 'Save'}</SendOrCancel>
       </form>
     </>
   );

@@ -1,6 +1,6 @@
 import type { ManagedAccreditation } from '../../api/usecases/list-managed-venues.ts';
 import { listOf, textOf, type Filled } from '../form/filled.ts';
-import { Button, ButtonGroup } from '../html/buttons.tsx';
+import { SendOrCancel } from '../html/buttons.tsx';
 import { Checkboxes } from '../html/choices.tsx';
 import { WarningText } from '../html/messages.tsx';
 import { STATE_WORDS } from '../html/tags.tsx';
@@ -60,12 +60,9 @@ export function WithdrawPage({
           label="Are you sure?"
           options={[{ value: 'yes', text: 'Yes, and we take down the signs' }]}
         />
-        <ButtonGroup>
-          <Button kind="warning">Take it out</Button>
-          <a class="govuk-link" href={cancel}>
-            Cancel
-          </a>
-        </ButtonGroup>
+        <SendOrCancel kind="warning" cancel={cancel}>
+          Take it out
+        </SendOrCancel>
       </form>
     </>
   );
