@@ -28,8 +28,12 @@ describe('a phone without JavaScript', () => {
     await page.getByLabel(/Anything else/).fill('At the door.');
     await page.getByRole('button', { name: 'Send to the council' }).click();
     await page.getByRole('heading', { level: 1, name: 'Thank you. The council has it' }).waitFor();
-    const kept = await server.database.query.selectFrom('concerns').select(['reason', 'note']).execute();
-    expect(kept).toEqual([{ reason: 'turned_away', note: 'At the door.' }]);
+    const kept = await server.database.query
+      .selectFrom('concerns')
+      .select('reason')
+      .where('note', '=', 'At the door.')
+      .execute();
+    expect(kept).toEqual([{ reason: 'turned_away' }]);
   });
 
   it('keeps what was typed where no place fits, and asks where several do', async () => {
