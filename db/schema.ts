@@ -29,6 +29,20 @@ import type {
 } from './schema-settings.ts';
 import type { PremisesLicenceRow, LicenceConditionRow } from './schema-licences.ts';
 import type { OutboxRow } from './schema-outbox.ts';
+import type { PublicationRow, PublicHavenRow, PublicSnapshotRow } from './schema-published.ts';
+import type {
+  ExternalCertificateRow,
+  JoinLinkRow,
+  LearnerRow,
+  MailChoiceRow,
+  ModuleAttemptRow,
+  SessionPlaceRow,
+  SignagePackRow,
+  StaffMemberRow,
+  TrainingChangeRow,
+  TrainingRecordRow,
+  TrainingSessionRow,
+} from './schema-training.ts';
 
 /** Row types of db/migrations. Booleans are 0/1, instants UTC ISO text, days `YYYY-MM-DD`, lists JSON text. */
 export interface Schema {
@@ -79,6 +93,17 @@ export interface Schema {
   premises_licences: PremisesLicenceRow;
   licence_conditions: LicenceConditionRow;
   outbox: OutboxRow;
+  staff_members: StaffMemberRow;
+  join_links: JoinLinkRow;
+  learners: LearnerRow;
+  module_attempts: ModuleAttemptRow;
+  training_sessions: TrainingSessionRow;
+  session_places: SessionPlaceRow;
+  external_certificates: ExternalCertificateRow;
+  training_records: TrainingRecordRow;
+  training_changes: TrainingChangeRow;
+  mail_choices: MailChoiceRow;
+  signage_packs: SignagePackRow;
   expectations: { holds: number };
 }
 
@@ -250,34 +275,4 @@ export interface AuditHeadRow {
   signed_hash: string | null;
   signature: string | null;
   signed_at: string | null;
-}
-
-export interface PublicHavenRow {
-  id: string;
-  until: string;
-  authority_code: string | null;
-  ward_code: string | null;
-  cell: string;
-  town: string;
-  name: string;
-  kind: string;
-  schemes: string;
-  lat: number;
-  lon: number;
-  document: string;
-}
-
-export interface PublicSnapshotRow {
-  scope: string;
-  version: string;
-  built_at: string;
-  valid_until: string;
-  body: string;
-}
-
-export interface PublicationRow {
-  scope: string;
-  changed: number;
-  published: number;
-  published_at: string;
 }

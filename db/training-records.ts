@@ -1,0 +1,86 @@
+import type { CompiledQuery } from 'kysely';
+import type { TrainingModuleKey, TrainingWay } from '../api/domain/training-modules.ts';
+import type { Database } from './database.ts';
+
+/** That somebody was trained in something on a day. Days `YYYY-MM-DD`, instants UTC ISO text. */
+export interface TrainingRecord {
+  readonly id: string;
+  readonly staffId: string;
+  readonly venueId: string;
+  readonly moduleKey: TrainingModuleKey;
+  /** Of what was learnt in the product; null elsewhere. */
+  readonly moduleVersion: number | null;
+  readonly way: TrainingWay;
+  readonly trainedOn: string;
+  /** What /certificates/… shows it by. */
+  readonly certificateCode: string;
+  readonly revokedAt: string | null;
+}
+
+const COLUMNS = [
+  ...(['id', 'staff_id', 'venue_id', 'module_key', 'module_version', 'way', 'trained_on'] as const),
+  ...(['certificate_code', 'revoked_at'] as const),
+] as const;
+
+/** What a venue's people have learnt, the newest first; also of who left, and what was revoked. */
+export async function selectTrainingRecords(
+  db: Database,
+  venueId: string,
+): Promise<readonly TrainingRecord[]> {
+  const rows = await db.query
+    .selectFrom('training_records')
+    .select(COLUMNS)
+    .where('venue_id', '=', venueId)
+    .orderBy('trained_on', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    ...{ id: row.id, staffId: row.staff_id, venueId: row.venue_id },
+    moduleKey: row.module_key as TrainingModuleKey,
+    moduleVersion: row.module_version,
+    way: row.way as TrainingWay,
+    trainedOn: row.trained_on,
+    certificateCode: row.certificate_code,
+    revokedAt: row.revoked_at,
+  }));
+}
+
+/** Where a record comes from: one of them, by its way. */
+export interface RecordSource {
+  readonly attemptId?: string;
+  readonly sessionId?: string;
+  readonly externalId?: string;
+}
+
+/**
+ * Refused with a ConflictError where the same attempt, place in a session or certificate made one before.
+ * Goes together with `trainingChanged`.
+ */
+export function insertTrainingRecord(
+  db: Database,
+  record: Omit<TrainingRecord, 'revokedAt'> & RecordSource & { recordedBy: string; recordedAt: string },
+): CompiledQuery {
+  return db.query
+    .insertInto('training_records')
+    .values({
+      ...{ id: record.id, staff_id: record.staffId, venue_id: record.venueId },
+      ...{ module_key: record.moduleKey, module_version: record.moduleVersion },
+      ...{ way: record.way, trained_on: record.trainedOn, certificate_code: record.certificateCode },
+      ...{ attempt_id: record.attemptId ?? null, session_id: record.sessionId ?? null },
+      ...{ external_id: record.externalId ?? null },
+      ...{ recorded_by: record.recordedBy, recorded_at: record.recordedAt },
+    })
+    .compile();
+}
+
+/**
+ * In the same write as each change of a venue's staff, records or declared numbers: its standing is worked out anew, at once
+ * by whoever made the change, or else by a job within a minute.
+ */
+export function trainingChanged(db: Database, venueId: string, at: string): CompiledQuery {
+  return db.query
+    .insertInto('training_changes')
+    .values({ venue_id: venueId, changed_at: at })
+    .onConflict((conflict) => conflict.column('venue_id').doUpdateSet({ changed_at: at }))
+    .compile();
+}
