@@ -50,7 +50,7 @@ describe('queries a page', () => {
     const asked = queries();
     expect(asked).toBeGreaterThan(0);
     const most = role === 'manager' ? MOST.manager : MOST.council;
-    expect(asked).toBeLessThanOrEqual(PERSONAL_DATA.test(route) ? ASKING + 40 : most);
+    expect(asked).toBeLessThanOrEqual(PERSONAL_DATA.test(route) ? ASKING + 55 : most);
   });
 });
 
