@@ -1,5 +1,6 @@
 import { checklistItem } from '../../api/domain/checklist.ts';
 import type { SchemeContent } from '../../api/domain/scheme-changes.ts';
+import { MODULE_NAMES } from '../../api/domain/training-modules.ts';
 import { monthsWords } from './retention-words.ts';
 
 /** One rule, or one sentence, of a version, in plain words. */
@@ -11,6 +12,7 @@ export interface RuleLine {
 
 const itemName = (key: string): string => checklistItem(key).name;
 const yesNo = (value: boolean, yes: string, no: string): string[] => [value ? yes : no];
+const everyMonths = (months: number): string => `Every ${monthsWords(months).replace(/^1\u00a0/, '')}`;
 const days = (value: number): string => (value === 1 ? '1 day' : `${value} days`);
 
 /** Every rule of a version, in the order of the form. */
@@ -22,12 +24,11 @@ export function ruleLines({ rules, wording: { en } }: SchemeContent): readonly R
       rule: 'Share of staff who meet the public',
       says: [`At least ${Math.round(training.currentShare * 100)} % trained`],
     },
-    {
-      rule: 'Training is refreshed',
-      says: [`Every ${monthsWords(training.refreshMonths).replace(/^1\u00a0/, '')}`],
-    },
+    { rule: 'What they learn', says: training.modules.map((key) => MODULE_NAMES[key]) },
+    { rule: 'Training is refreshed', says: [everyMonths(training.refreshMonths)] },
     { rule: 'New starters are trained', says: [`Within ${days(training.newStarterDays)}`] },
     { rule: 'Grace when training is under the rule', says: [`${days(training.graceDays)}, then suspended`] },
+    { rule: 'The number of staff is confirmed', says: [everyMonths(training.headcountMonths)] },
     { rule: 'An accreditation lasts', says: [monthsWords(rules.accreditationMonths)] },
     { rule: 'A visit before accreditation', says: yesNo(rules.visitRequired, 'Needed', 'Not needed') },
     {

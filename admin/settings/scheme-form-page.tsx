@@ -1,8 +1,9 @@
 import { checklistItem } from '../../api/domain/checklist.ts';
 import type { SchemeContent } from '../../api/domain/scheme-changes.ts';
-import { dayOf, textOf, type Filled } from '../form/filled.ts';
+import { TRAINING_MODULES, MODULE_NAMES } from '../../api/domain/training-modules.ts';
+import { dayOf, listOf, textOf, type Filled } from '../form/filled.ts';
 import { Button } from '../html/buttons.tsx';
-import { Radios } from '../html/choices.tsx';
+import { Checkboxes, Radios } from '../html/choices.tsx';
 import { DateField } from '../html/date-field.tsx';
 import { Fieldset } from '../html/fieldset.tsx';
 import { SelectField, TextArea, TextField } from '../html/text-fields.tsx';
@@ -92,8 +93,19 @@ function RuleFields({ form }: { form: Filled }) {
           hint="A lead and a deputy is 2"
         />
         <TextField {...number('currentShare')} label="Share of staff who meet the public" suffix="%" />
+        <Checkboxes
+          {...listOf(form, 'modules')}
+          label="What each of them learns"
+          options={TRAINING_MODULES.map((value) => ({ value, text: MODULE_NAMES[value] }))}
+          small
+        />
         <TextField {...number('refreshMonths')} label="Refreshed every" suffix="months" />
         <TextField {...number('newStarterDays')} label="New starters within" suffix="days" />
+        <TextField
+          {...number('headcountMonths')}
+          label="The number of staff is confirmed every"
+          suffix="months"
+        />
         <TextField
           {...number('graceDays')}
           label="Grace when training is under the rule"

@@ -4,8 +4,9 @@ import { itemsOf } from '../../api/domain/checklist.ts';
 import type { LocalDate } from '../../api/domain/clock.ts';
 import type { SchemeRules, SchemeWording } from '../../api/domain/scheme.ts';
 import type { SchemeContent } from '../../api/domain/scheme-changes.ts';
+import { TRAINING_MODULES } from '../../api/domain/training-modules.ts';
 import type { WantedVersion } from '../../api/usecases/change-scheme.ts';
-import { anything, choice, optionalChoice, single, text, wholeNumber } from '../form/fields.ts';
+import { anything, choice, choices, optionalChoice, single, text, wholeNumber } from '../form/fields.ts';
 import { filledWith, type Filled } from '../form/filled.ts';
 import { day } from '../form/time-fields.ts';
 
@@ -58,8 +59,10 @@ const RULE_FIELDS = {
   minimumTrained: wholeNumber('the number of trained people', { min: 1, max: 50 }),
   currentShare: wholeNumber('the share of staff', { min: 0, max: 100 }),
   refreshMonths: wholeNumber('the months until training is refreshed', { min: 1, max: 36 }),
+  modules: choices(TRAINING_MODULES, { missing: 'Choose at least one thing that staff learn' }),
   newStarterDays: wholeNumber('the days for new starters', { min: 0, max: 90 }),
   graceDays: wholeNumber('the days of grace', { min: 0, max: 90 }),
+  headcountMonths: wholeNumber('the months until the number of staff is confirmed', { min: 1, max: 12 }),
   accreditationMonths: wholeNumber('the months of an accreditation', { min: 1, max: 36 }),
   visitRequired: choice(YES_NO, 'Choose whether a visit is needed'),
   secondApprover: choice(YES_NO, 'Choose whether two people are needed'),
@@ -126,7 +129,8 @@ type Read = z.output<ReturnType<typeof schemeForm>>;
 
 /** The version that a form asks for. What was asked for before keeps its order; what is new comes after it. */
 export function wantedIn(data: Read, before: SchemeContent): WantedVersion {
-  const { minimumTrained, currentShare, refreshMonths, newStarterDays, graceDays } = data;
+  const { minimumTrained, currentShare, refreshMonths, newStarterDays, graceDays, modules, headcountMonths } =
+    data;
   const asked = evidenceIn(data, before);
   const within = (place: string, earlier: readonly string[]): string[] => {
     const now = asked.filter(([, where]) => where === place).map(([key]) => key);
@@ -135,7 +139,10 @@ export function wantedIn(data: Read, before: SchemeContent): WantedVersion {
   const { required, atLeastOneOf } = before.rules.evidence;
   const groups = placesOf(before).slice(1);
   const rules: SchemeRules = {
-    training: { minimumTrained, currentShare: currentShare / 100, refreshMonths, newStarterDays, graceDays },
+    training: {
+      ...{ minimumTrained, currentShare: currentShare / 100, refreshMonths, newStarterDays, graceDays },
+      ...{ modules, headcountMonths },
+    },
     accreditationMonths: data.accreditationMonths,
     visitRequired: data.visitRequired === 'yes',
     secondApprover: data.secondApprover === 'yes',
@@ -161,7 +168,10 @@ export function schemeFilled(
   { rules, wording: { en } }: SchemeContent,
   { version, effectiveFrom }: { version: number; effectiveFrom: LocalDate },
 ): Filled {
-  const { training, evidence } = rules;
+  const {
+    training: { modules, ...training },
+    evidence,
+  } = rules;
   const yesNo = (value: boolean) => (value ? 'yes' : 'no');
   const places = [
     ...evidence.atLeastOneOf.flatMap((group, place) =>
@@ -172,6 +182,7 @@ export function schemeFilled(
   return filledWith({
     version: String(version),
     ...Object.fromEntries(Object.entries(training).map(([name, value]) => [name, String(value)])),
+    modules,
     currentShare: String(Math.round(training.currentShare * 100)),
     accreditationMonths: String(rules.accreditationMonths),
     visitRequired: yesNo(rules.visitRequired),

@@ -1,3 +1,5 @@
+import type { TrainingModuleKey } from './training-modules.ts';
+
 /** A scheme's rules of one version. What differs between schemes is data here, never a branch in code. */
 export interface SchemeRules {
   readonly training: {
@@ -9,6 +11,10 @@ export interface SchemeRules {
     readonly newStarterDays: number;
     /** Days below the rule before the venue is suspended. */
     readonly graceDays: number;
+    /** What each of them must have learnt; at least one. */
+    readonly modules: readonly TrainingModuleKey[];
+    /** How often the number of staff is confirmed anew: turnover is the known failure. */
+    readonly headcountMonths: number;
   };
   readonly accreditationMonths: number;
   readonly visitRequired: boolean;

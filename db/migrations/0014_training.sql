@@ -200,3 +200,15 @@ CREATE TABLE signage_packs (
 CREATE INDEX signage_packs_by_venue ON signage_packs (venue_id, issued_at);
 -- one pack of a scheme is out at a time
 CREATE UNIQUE INDEX signage_packs_out ON signage_packs (venue_id, scheme_key) WHERE state = 'issued';
+
+-- What must be learnt, and how often the number of staff is confirmed, in the versions that are on the register already.
+-- A version that names them keeps its own.
+UPDATE scheme_versions SET rules = json_insert(
+  rules,
+  '$.training.modules', json_array(CASE scheme_key
+    WHEN 'ask_for_angela' THEN 'ask_for_angela'
+    WHEN 'hate_crime_reporting_centre' THEN 'hate_crime_reporting'
+    ELSE 'safe_haven_welcome'
+  END),
+  '$.training.headcountMonths', 3
+);

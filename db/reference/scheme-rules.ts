@@ -5,15 +5,19 @@ import type { SchemeRules } from '../../api/domain/scheme.ts';
  * are, because accreditations remember the version under which they were decided.
  *
  * Training: a lead and a deputy, four in five of declared public-facing staff, new starters within 14 days, refreshed
- * every 12 months. The Ask for Angela tests since 2024 failed on staff turnover, so the grace is short.
+ * every 12 months, the number of staff confirmed every quarter. The Ask for Angela tests since 2024 failed on staff
+ * turnover, so the grace is short.
  */
-const TRAINING: SchemeRules['training'] = {
+const TRAINING: Omit<SchemeRules['training'], 'modules'> = {
   minimumTrained: 2,
   currentShare: 0.8,
   refreshMonths: 12,
   newStarterDays: 14,
   graceDays: 14,
+  headcountMonths: 3,
 };
+
+const WELCOMED = { ...TRAINING, modules: ['safe_haven_welcome'] } as const satisfies SchemeRules['training'];
 
 /** What Camden and the City of London ask of a Safe Haven, read in their published criteria. */
 const WELCOME = [
@@ -32,7 +36,7 @@ const SECOND_PAIR_OF_EYES = ['body_cameras', 'dbs_checks', 'two_staff_present', 
 
 export const SCHEME_RULES = {
   safe_haven: {
-    training: TRAINING,
+    training: WELCOMED,
     accreditationMonths: 12,
     visitRequired: true,
     secondApprover: false,
@@ -40,7 +44,7 @@ export const SCHEME_RULES = {
     evidence: { required: WELCOME, atLeastOneOf: [SECOND_PAIR_OF_EYES] },
   },
   ask_for_angela: {
-    training: TRAINING,
+    training: { ...TRAINING, modules: ['ask_for_angela'] },
     accreditationMonths: 12,
     visitRequired: false,
     secondApprover: false,
@@ -57,7 +61,7 @@ export const SCHEME_RULES = {
     },
   },
   safe_place: {
-    training: { ...TRAINING, newStarterDays: 28, graceDays: 28 },
+    training: { ...WELCOMED, newStarterDays: 28, graceDays: 28 },
     accreditationMonths: 12,
     visitRequired: false,
     secondApprover: false,
@@ -66,7 +70,7 @@ export const SCHEME_RULES = {
   },
   // A report that is taken down badly can cost a prosecution: two people decide, and a doubt hides the centre.
   hate_crime_reporting_centre: {
-    training: { ...TRAINING, currentShare: 1 },
+    training: { ...TRAINING, currentShare: 1, modules: ['hate_crime_reporting'] },
     accreditationMonths: 12,
     visitRequired: true,
     secondApprover: true,
@@ -77,7 +81,7 @@ export const SCHEME_RULES = {
     },
   },
   community_safety_hub: {
-    training: { ...TRAINING, currentShare: 1, newStarterDays: 7 },
+    training: { ...WELCOMED, currentShare: 1, newStarterDays: 7 },
     accreditationMonths: 12,
     visitRequired: false,
     secondApprover: false,

@@ -11,6 +11,8 @@ export function aCase(given: Partial<CaseFacts> = {}): CaseFacts {
         refreshMonths: 12,
         newStarterDays: 14,
         graceDays: 14,
+        modules: ['ask_for_angela'],
+        headcountMonths: 3,
       },
       accreditationMonths: 12,
       visitRequired: true,

@@ -23,7 +23,10 @@ export function movableClock(iso: string): Clock & { set(iso: string): void } {
 }
 
 const RULES: SchemeRules = {
-  training: { minimumTrained: 2, currentShare: 0.8, refreshMonths: 12, newStarterDays: 14, graceDays: 28 },
+  training: {
+    ...{ minimumTrained: 2, currentShare: 0.8, refreshMonths: 12, newStarterDays: 14, graceDays: 28 },
+    ...{ modules: ['safe_haven_welcome'], headcountMonths: 3 },
+  },
   accreditationMonths: 12,
   visitRequired: false,
   secondApprover: false,

@@ -115,6 +115,41 @@ describe('migrations with the Node runner', () => {
     expect(migrate(connection, MIGRATIONS)).toEqual(NAMES.slice(1));
   });
 
+  it('give the rules of an older register what staff learn, and leave a version its own', () => {
+    const connection = connect();
+    migrate(connection, folderOf(NAMES.filter((name) => name < '0014')));
+    const add = (key: string, version: number, training: object) => {
+      if (version === 1) connection.prepare('INSERT INTO schemes VALUES (?, ?, 1, 1)').run(key, key);
+      connection
+        .prepare("INSERT INTO scheme_versions VALUES (?, ?, ?, '{\"en\":{}}', '2026-01-01')")
+        .run(
+          key,
+          version,
+          JSON.stringify({ training: { minimumTrained: 2, ...training }, visitRequired: true }),
+        );
+    };
+    add('ask_for_angela', 1, {});
+    add('ask_for_angela', 2, { modules: ['vulnerability_wave'], headcountMonths: 6 });
+    add('hate_crime_reporting_centre', 1, {});
+    add('safe_place', 1, {});
+    migrate(connection, MIGRATIONS);
+    const rules = connection
+      .prepare<[], string>('SELECT rules FROM scheme_versions ORDER BY scheme_key, version')
+      .pluck()
+      .all()
+      .map((text) => JSON.parse(text) as unknown);
+    const of = (modules: string[], headcountMonths = 3) => ({
+      training: { minimumTrained: 2, modules, headcountMonths },
+      visitRequired: true,
+    });
+    expect(rules).toEqual([
+      of(['ask_for_angela']),
+      of(['vulnerability_wave'], 6),
+      of(['hate_crime_reporting']),
+      of(['safe_haven_welcome']),
+    ]);
+  });
+
   it('refuse a register that a newer version has migrated, and leave it as it is', () => {
     const connection = connect();
     migrate(connection, MIGRATIONS);

@@ -78,6 +78,8 @@ describe('schemes', () => {
     const fields = {
       ...fieldsIn(await page(`${PATH}/add`)),
       currentShare: '90',
+      modules: 'under_18s_and_safeguarding',
+      headcountMonths: '2',
       'item-cctv': 'group-1',
       'own-1': 'Lockable door',
       'own-1-place': 'group-1',
@@ -86,6 +88,8 @@ describe('schemes', () => {
     };
     const preview = await (await browser.post(`${PATH}/add`, fields)).text();
     expect(preview).toContain('At least 90 % trained');
+    expect(preview).toContain('Under 18s and safeguarding');
+    expect(preview).toContain('Every 2\u00a0months');
     expect(preview).toContain('Evidence: at least one of group 1');
     expect(preview).toContain('Lockable door');
     expect(await versions()).toHaveLength(1);
@@ -101,7 +105,9 @@ describe('schemes', () => {
     const [, second, ...more] = await versions();
     expect(more).toEqual([]);
     const rules = JSON.parse(second?.rules ?? '') as SchemeRules;
-    expect(rules.training.currentShare).toBe(0.9);
+    expect(rules.training).toMatchObject({
+      ...{ currentShare: 0.9, modules: ['under_18s_and_safeguarding'], headcountMonths: 2 },
+    });
     expect(rules.evidence).toEqual({
       required: ['trained_staff_list', 'private_room', 'data_protection_policy'],
       atLeastOneOf: [['cctv', 'lockable_door']],
@@ -116,11 +122,18 @@ describe('schemes', () => {
   it('keep what was typed and say what is wrong', async () => {
     const { browser, page } = await anOffice();
     const fields = fieldsIn(await page(`${PATH}/add`));
-    const wrong = { ...fields, graceDays: '91', 'effectiveFrom-year': '2020', name: '' };
+    const wrong = {
+      ...fields,
+      graceDays: '91',
+      headcountMonths: '13',
+      'effectiveFrom-year': '2020',
+      name: '',
+    };
     const answer = await browser.post(`${PATH}/add`, wrong);
     expect(answer.status).toBe(422);
     const shown = await answer.text();
     expect(shown).toContain('must be between 0 and 90');
+    expect(shown).toContain('must be between 1 and 12');
     expect(shown).toContain('must be on or after 10 June 2026');
     expect(fieldsIn(shown)).toEqual(expect.objectContaining(wrong));
     const items = { ...fields, 'own-1': 'Phone', 'own-2': 'Lockable door!', 'item-cctv': 'group-2' };

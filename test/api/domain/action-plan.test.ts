@@ -121,6 +121,8 @@ describe('the deadline of a plan', () => {
         refreshMonths: 12,
         newStarterDays: 14,
         graceDays: 7,
+        modules: ['ask_for_angela' as const],
+        headcountMonths: 3,
       },
     };
     expect(usualDeadline('change_of_people', TODAY)).toBe('2026-07-08');
