@@ -66,6 +66,8 @@ const PAGES = [
   ['/', 'Find a place near you'],
   ['/havens', 'List of places'],
   ['/help', 'Phone numbers'],
+  ['/under-18', 'If you are under 18'],
+  ['/cover-your-tracks', 'Cover your tracks'],
   ['/privacy', 'Privacy'],
   ['/accessibility', 'Accessibility'],
 ] as const;

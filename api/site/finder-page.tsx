@@ -28,6 +28,11 @@ export function FinderPage({ area, snapshot, script }: FinderPageProps) {
             List of all places
           </a>
         </p>
+        <p>
+          <a class="tall" href="/under-18">
+            If you are under 18
+          </a>
+        </p>
         {snapshot !== undefined && (
           <InlineJson type="application/json" marker="data-haven-snapshot" json={snapshot} />
         )}

@@ -26,6 +26,14 @@ export function HelpPage({ helplines }: { helplines: readonly HelplineView[] }) 
         Find a place near you
       </a>
       <h1>Phone numbers</h1>
+      <ul class="jump screen">
+        <li>
+          <a href="/under-18">If you are under 18</a>
+        </li>
+        <li>
+          <a href="/cover-your-tracks">Cover your tracks</a>
+        </li>
+      </ul>
       <h2 id="emergency">In an emergency</h2>
       <WhenYouCall />
       <Helplines lines={emergency} />

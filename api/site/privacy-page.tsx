@@ -75,8 +75,7 @@ export function PrivacyPage({
       <h2>Your phone’s own memory</h2>
       <p>
         Your browser may remember that you came here. “Leave this page” opens another page in its place, but
-        does not clear your browsing history. To leave no trace on your phone, use a private window, or delete
-        the page from your browser’s history.
+        does not clear your browsing history. Read how to <a href="/cover-your-tracks">cover your tracks</a>.
       </p>
       {contact !== undefined && <WhomToAsk {...contact} />}
     </>

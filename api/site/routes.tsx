@@ -12,6 +12,8 @@ import { near } from './near.tsx';
 import { favicon, robots, securityText } from './plain-files.tsx';
 import { privacy } from './privacy.tsx';
 import { sendPage } from './send-page.tsx';
+import { TracksPage } from './tracks-page.tsx';
+import { under18 } from './under-18.tsx';
 
 /** The public pages. Each works without JavaScript; app.ts adds the headers that all pages share. */
 export function siteRoutes(deps: Deps): Hono {
@@ -28,6 +30,10 @@ export function siteRoutes(deps: Deps): Hono {
   site.post('/havens/:idOrSlug/concern', sameOriginForms(deps.config), (c) => sendConcern(c, deps));
   site.get('/havens/:idOrSlug/concern/sent', (c) => concernSent(c, deps));
   site.get('/help', tagged, (c) => help(c, deps));
+  site.get('/under-18', tagged, (c) => under18(c, deps));
+  site.get('/cover-your-tracks', tagged, (c) =>
+    sendPage(c, deps, { title: 'Your phone’s memory', content: <TracksPage />, ...still }),
+  );
   site.get('/privacy', tagged, (c) => privacy(c, deps));
   site.get('/accessibility', tagged, (c) =>
     sendPage(c, deps, { title: 'Accessibility', content: <AccessibilityPage />, ...still }),

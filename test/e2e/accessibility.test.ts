@@ -20,6 +20,8 @@ const PAGES = [
   '/near?place=finchley',
   '/havens',
   '/help',
+  '/under-18',
+  '/cover-your-tracks',
   '/privacy',
   '/accessibility',
   '/no/such/page',

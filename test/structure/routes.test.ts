@@ -14,6 +14,8 @@ const PUBLIC_PAGES = [
   '/havens/:idOrSlug/concern',
   '/havens/:idOrSlug/concern/sent',
   '/help',
+  '/under-18',
+  '/cover-your-tracks',
   '/privacy',
   '/accessibility',
   '/favicon.svg',
