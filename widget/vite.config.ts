@@ -7,7 +7,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
  * Templates are written for people, over several lines; a phone needs none of that space. In these files a line break
  * inside a template never means a space: words come from the messages, and gaps from the styles.
  */
-function tightTemplates(): Plugin {
+export function tightTemplates(): Plugin {
   return {
     name: 'tight-templates',
     enforce: 'pre',

@@ -47,6 +47,8 @@ const list: ListAnswer = { page: 1, per_page: 50, pages: 1, total: 1, havens: [l
 const detail: DetailAnswer = {
   ...listed,
   ...state,
+  scheme_names: ['Safe Haven'],
+  shown_until: '2026-09-30T23:00:00.000Z',
   openingHoursSpecification: [
     {
       '@type': 'OpeningHoursSpecification',

@@ -122,6 +122,10 @@ const openingHours = z.object({
 export const detailAnswer = z.object({
   ...listed,
   ...state,
+  scheme_names: z.array(z.string()).meta({ description: 'Of schemes, in the same order' }),
+  shown_until: isoInstant.meta({
+    description: 'To this instant it is certain that it may be shown: hide it afterwards, unless asked again',
+  }),
   openingHoursSpecification: z.array(openingHours).meta({
     description: 'When the doors are open: schema.org OpeningHoursSpecification; empty where not known',
   }),

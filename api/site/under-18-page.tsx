@@ -110,6 +110,7 @@ function WhatHappens() {
   return (
     <>
       <h2 id="next">What happens then</h2>
+      <p>This is what staff there are trained to do:</p>
       <ol>
         <li>They listen, and can take you to a quieter spot.</li>
         <li>They ask if you are hurt, and who you would like to call.</li>

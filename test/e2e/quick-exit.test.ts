@@ -29,7 +29,15 @@ async function toldElsewhere({ requests }: Phone): Promise<(string | undefined)[
   return Promise.all(there.map(async (request) => (await request.allHeaders())['referer']));
 }
 
-const PAGES = ['/', '/help', '/under-18', '/cover-your-tracks', '/havens', '/near?place=North+Finchley', '/no/such/page'];
+const PAGES = [
+  '/',
+  '/help',
+  '/under-18',
+  '/cover-your-tracks',
+  '/havens',
+  '/near?place=North+Finchley',
+  '/no/such/page',
+];
 const PAGES_WITH_FIELDS = ['/', '/havens', '/near?place=North+Finchley'];
 
 describe.each(PAGES)('leaving %s', (path) => {

@@ -42,3 +42,22 @@ describe('what the finder promises to the pages that embed it', () => {
     expect(documented('attr')).toEqual(unique([...watched, 'exit-url']));
   });
 });
+
+describe('what the badge promises to the pages that embed it', () => {
+  const badge = read('widget/haven-badge.ts');
+  const tagged = (tag: string): string[] =>
+    [...badge.replace(/,\n \* {3}/g, ', ').matchAll(new RegExp(`@${tag} (.*?) - `, 'g'))]
+      .flatMap(([, names = '']) => names.split(', '))
+      .toSorted();
+
+  it('names every part, custom property and attribute, and no other', () => {
+    const lines = /const lines = \{ ([^}]*)\}/.exec(badge)?.[1]?.match(/[a-z]+(?=[,:'])/g) ?? [];
+    expect(tagged('csspart')).toEqual(unique(['base', 'open', ...lines.filter((name) => name !== 'open')]));
+    const styles = read('widget/haven-badge.styles.ts');
+    expect(tagged('cssprop')).toEqual(
+      unique([...styles.matchAll(/var\((--haven-[a-z-]+)/g)].map(([, name = '']) => name)),
+    );
+    const watched = /observedAttributes = \[([^\]]*)\]/.exec(badge)?.[1]?.match(/[\w-]+/g) ?? [];
+    expect(tagged('attr')).toEqual(unique([...watched, 'site']));
+  });
+});

@@ -57,3 +57,33 @@ describe('the file that embedding pages load', () => {
     expect(code.trim().split('\n').length).toBeLessThanOrEqual(2);
   });
 });
+
+/** Less than a third of the finder: a venue's page has work of its own. */
+const BADGE_BROTLI_BYTES = 4_000;
+
+describe('the badge’s file', () => {
+  const outDir = mkdtempSync(join(tmpdir(), 'havens-badge-'));
+  let code = '';
+
+  beforeAll(async () => {
+    const configFile = join(ROOT, 'widget/badge.vite.config.ts');
+    await build({ configFile, build: { outDir, emptyOutDir: true }, logLevel: 'error' });
+    code = readFileSync(join(outDir, 'haven-badge.js'), 'utf8');
+  });
+  afterAll(() => rmSync(outDir, { recursive: true }));
+
+  it(`is one file of at most ${BADGE_BROTLI_BYTES} bytes in brotli`, () => {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+    const bytes = brotliCompressSync(code, { params }).length;
+    console.log(`haven-badge.js: ${code.length} bytes, brotli ${bytes}`);
+    expect(readdirSync(outDir)).toEqual(['haven-badge.js']);
+    expect(bytes).toBeLessThanOrEqual(BADGE_BROTLI_BYTES);
+  });
+
+  it('runs under a strict policy, stores nothing, knows no other address', () => {
+    expect(code).not.toMatch(/\beval\(|new Function|document\.write|insertAdjacentHTML|HTML\b/);
+    expect(code).not.toMatch(/localStorage|sessionStorage|indexedDB|document\.cookie|sendBeacon|postMessage/);
+    expect(code).not.toMatch(/https?:\/\/[\w-]/);
+    expect(code).not.toMatch(/\bimport\s*[({*"'`]|\bfrom\s*["'`]/);
+  });
+});
