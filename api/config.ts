@@ -24,6 +24,8 @@ export interface Config {
   readonly mailFrom: string;
   /** A .pmtiles path or a tile URL template. */
   readonly basemap: string | undefined;
+  /** Whom the map credits, where the archive does not say so itself, or not well. */
+  readonly basemapNotice: string | undefined;
   /** Addresses and networks whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly logLevel: LogLevel;
@@ -86,9 +88,13 @@ const NOTIFY_KEY =
   /(^|-)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const isNetwork = (value: string) =>
   z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]).safeParse(value).success;
+/** Each part once, in a path and not in a host: the Content-Security-Policy has to name the host. */
+const isTileTemplate = (value: string) =>
+  /^https?:\/\/[\w.:-]+\//.test(value) &&
+  URL.canParse(value) &&
+  (value.match(/\{[^}]*\}/g) ?? []).toSorted().join() === '{x},{y},{z}';
 const isBasemap = (value: string) =>
-  value.endsWith('.pmtiles') ||
-  (/^https?:\/\//.test(value) && ['{z}', '{x}', '{y}'].every((part) => value.includes(part)));
+  /^https?:/.test(value) ? isTileTemplate(value) : value.endsWith('.pmtiles');
 
 const ADVICE = {
   port: 'give a whole number from 1 to 65535, such as PORT=8787',
@@ -106,7 +112,9 @@ const ADVICE = {
     'give scheme and host without a path, such as NOTIFY_ORIGIN=https://api.notifications.service.gov.uk',
   from: 'give an e-mail address, such as MAIL_FROM=havens@example.org',
   basemap:
-    'give a .pmtiles file or a tile address, such as BASEMAP=https://tiles.example.org/{z}/{x}/{y}.png',
+    'give a .pmtiles file, or a tile address with {z}, {x} and {y} and no other part in braces, such as BASEMAP=https://tiles.example.org/{z}/{x}/{y}.png',
+  basemapNotice:
+    'give the words that the map’s makers ask for, in at most 200 characters and without markup, such as BASEMAP_NOTICE=© OpenStreetMap contributors',
   proxies: 'give addresses or networks with commas between, such as TRUSTED_PROXIES=10.0.0.0/8,127.0.0.1',
   level: `give one of ${LOG_LEVELS.join(', ')}, such as LOG_LEVEL=info`,
   clock: 'give an instant in UTC, such as CLOCK=2026-05-02T21:30:00Z',
@@ -166,6 +174,12 @@ const environment = z.object({
       .default('havens@localhost'),
   ),
   BASEMAP: variable(text(ADVICE.basemap).refine(isBasemap, ADVICE.basemap).optional()),
+  BASEMAP_NOTICE: variable(
+    text(ADVICE.basemapNotice)
+      .max(200, ADVICE.basemapNotice)
+      .regex(/^[^<>]*$/, ADVICE.basemapNotice)
+      .optional(),
+  ),
   TRUSTED_PROXIES: variable(
     text(ADVICE.proxies)
       .transform((value) => value.split(',').map((part) => part.trim()))
@@ -223,6 +237,7 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
     mail: mailOf(given),
     mailFrom: given.MAIL_FROM,
     basemap: given.BASEMAP,
+    basemapNotice: given.BASEMAP_NOTICE,
     trustedProxies: given.TRUSTED_PROXIES,
     logLevel: given.LOG_LEVEL,
     clock: given.CLOCK,

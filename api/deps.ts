@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Database } from '../db/database.ts';
 import type { Auth } from './auth/auth.ts';
+import type { Basemap } from './basemap/basemap.ts';
 import type { Config } from './config.ts';
 import type { Clock, Ids } from './domain/clock.ts';
 import type { Seal } from './domain/seal.ts';
@@ -28,6 +29,8 @@ export interface Deps {
   readonly clientAddress: (c: Context) => string;
   /** A built file of dist/public, by path (`embed/v1/haven-finder.js`); undefined where it is not there. */
   readonly asset: (path: string) => Promise<string | undefined>;
+  /** What lies under the finder's map; absent where there is none. */
+  readonly basemap?: () => Promise<Basemap>;
   /** Compresses longer answers; absent where the edge does so (Workers). */
   readonly compress?: MiddlewareHandler;
 }

@@ -7,6 +7,8 @@ import { migrate } from '../db/migrate.node.ts';
 import { loadReferenceData } from '../db/reference-data.ts';
 import { openSqlite, type SqliteRegister } from '../db/sqlite.node.ts';
 import { createApp } from './app.ts';
+import { ArchiveError } from './basemap/archive.ts';
+import { readBasemap } from './basemap/read-basemap.ts';
 import { changeTokenOf } from './change-token.node.ts';
 import { clientAddressOf } from './client-address.node.ts';
 import { signInDeps } from './compose.ts';
@@ -22,6 +24,7 @@ import { OUTBOX_JOB, REGISTER_JOBS, runJobs, SIGN_AUDIT_JOB } from './jobs/jobs.
 import { every } from './jobs/timer.node.ts';
 import { jsonLog } from './log.node.ts';
 import { MAIL_STAYS } from './mail/log.ts';
+import { openArchiveFile } from './open-archive.node.ts';
 import { openMail } from './open-mail.node.ts';
 import { projectFolder } from './project-folder.node.ts';
 import { randomIds } from './random-ids.ts';
@@ -44,6 +47,8 @@ async function main(config: Config): Promise<void> {
   const clock = config.clock === undefined ? systemClock : clockFrom(config.clock);
   const log = jsonLog(config.logLevel, clock);
   const root = projectFolder();
+  // Before anything is opened or written: a map that cannot be drawn is found out now, not on somebody's phone.
+  const basemap = await readBasemap(config, openArchiveFile);
   const register = openRegister(config, join(root, 'db/migrations'));
   const db = withAuditKey(register.database, config.auditSecret);
   const files = readStaticFiles(join(root, 'dist/public'), config);
@@ -63,6 +68,7 @@ async function main(config: Config): Promise<void> {
       clientAddress: clientAddressOf(config.trustedProxies),
     }),
     asset: async (path) => files.get(`/${path}`)?.text(),
+    basemap: () => Promise.resolve(basemap),
     compress: compressAnswers(bodies),
   };
 
@@ -125,7 +131,8 @@ function greet({ publicOrigin, demo, mail, production }: Config, invented: numbe
 
 /** What went wrong, for the person who started the server. */
 function lineOf(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof UnavailableError) return error.message;
+  if (error instanceof ConfigError || error instanceof ArchiveError || error instanceof UnavailableError)
+    return error.message;
   if (!(error instanceof Error)) return String(error);
   const { code } = error as NodeJS.ErrnoException;
   const port = process.env['PORT'] ?? '8787';

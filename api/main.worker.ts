@@ -3,6 +3,8 @@ import { openD1, type D1Binding } from '../db/d1.worker.ts';
 import { loadDemoIfEmpty } from '../db/demo.ts';
 import { loadReferenceData } from '../db/reference-data.ts';
 import { createApp } from './app.ts';
+import { lastingBasemap } from './basemap/lasting-basemap.ts';
+import { readBasemap } from './basemap/read-basemap.ts';
 import { clientKey } from './client-key.ts';
 import { signInDeps } from './compose.ts';
 import { readConfig, type Config } from './config.ts';
@@ -11,6 +13,7 @@ import { embedHeaders } from './http/security.ts';
 import { tellError, type RequestLog } from './http/request-log.ts';
 import { OUTBOX_JOB, runJobs } from './jobs/jobs.ts';
 import { MAIL_STAYS } from './mail/log.ts';
+import { openArchiveObject, type Bucket } from './open-archive.worker.ts';
 import { openMail, type WorkerMail } from './open-mail.worker.ts';
 import { randomIds } from './random-ids.ts';
 import { clockFrom, systemClock } from './system-clock.ts';
@@ -20,6 +23,8 @@ import { snapshotReader } from './usecases/read-snapshots.ts';
 interface Env {
   readonly DB: D1Binding;
   readonly ASSETS: { fetch(request: Request): Promise<Response> };
+  /** Where BASEMAP names an archive. */
+  readonly BASEMAPS?: Bucket;
 }
 
 /** Of Cloudflare's ExecutionContext: work that goes on after the answer. */
@@ -58,6 +63,10 @@ function start(env: Env): Running {
       clientAddress: (c) => clientKey(c.req.header('CF-Connecting-IP') ?? ''),
     }),
     snapshots: snapshotReader(db),
+    basemap: lastingBasemap(
+      () => readBasemap(config, (key) => openArchiveObject(env.BASEMAPS, key)),
+      (error) => jsonLines.failure('basemap', error),
+    ),
     asset: async (path: string) => {
       const response = await env.ASSETS.fetch(new Request(new URL(path, config.publicOrigin)));
       return response.ok ? response.text() : undefined;

@@ -9,6 +9,7 @@ import {
   nearestAnswer,
   nearestQuery,
 } from './havens.ts';
+import { mapAnswer, mapQuery } from './map.ts';
 import {
   areasAnswer,
   healthAnswer,
@@ -172,6 +173,16 @@ export const ENDPOINTS: readonly Endpoint[] = [
     answer: { name: 'Areas', schema: areasAnswer },
     mediaType: JSON_TYPE,
     problems: [],
+  },
+  {
+    path: '/api/v1/map',
+    route: '/api/v1/map',
+    operation: 'getMap',
+    summary: 'What a map is drawn from: the outlines of the areas, and what lies under the markers',
+    query: mapQuery,
+    answer: { name: 'Map', schema: mapAnswer },
+    mediaType: JSON_TYPE,
+    problems: [400, 404],
   },
   {
     path: '/api/v1/helplines',

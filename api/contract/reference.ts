@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { onsCode } from './values.ts';
+import { box, onsCode } from './values.ts';
 
 export const placesQuery = z.object({
   q: z
@@ -39,10 +39,6 @@ export const schemesAnswer = z.object({
     }),
   ),
 });
-
-const box = z
-  .tuple([z.number(), z.number(), z.number(), z.number()])
-  .meta({ description: 'west, south, east, north' });
 
 export const areasAnswer = z.object({
   areas: z.array(

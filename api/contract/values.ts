@@ -109,3 +109,7 @@ export const boundingBox = z
     ADVICE_BBOX,
   )
   .meta({ description: 'west,south,east,north in degrees', example: '-0.31,51.55,-0.13,51.67' });
+
+export const box = z
+  .tuple([z.number(), z.number(), z.number(), z.number()])
+  .meta({ description: 'west, south, east, north' });

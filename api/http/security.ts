@@ -47,6 +47,8 @@ export interface PagePolicy {
   readonly scripts?: readonly string[];
   /** `'sha256-…'` of each stylesheet that stands in the page. */
   readonly styles?: readonly string[];
+  /** Origins of pictures besides our own: of map tiles that another site serves. */
+  readonly images?: readonly string[];
   /** True for the iframe page, which any site may frame. */
   readonly framed?: boolean;
 }
@@ -55,13 +57,14 @@ export interface PagePolicy {
 export function contentSecurityPolicy({
   scripts = [],
   styles = [],
+  images = [],
   framed = false,
 }: PagePolicy = {}): string {
   return [
     "default-src 'none'",
     ["script-src 'self'", ...scripts].join(' '),
     ["style-src 'self'", ...styles].join(' '),
-    "img-src 'self' data:",
+    ["img-src 'self' data:", ...images].join(' '),
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

@@ -1,11 +1,13 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import type { Deps } from '../deps.ts';
 import { openHeaders } from '../http/security.ts';
+import { BASEMAP_PATH, basemapPreflight, basemapRoute } from './basemap.ts';
 import { concernsRoute } from './concerns.ts';
 import { csvRoute, geoJsonRoute } from './export-havens.ts';
 import { havenRoute } from './haven.ts';
 import { healthRoute, readyRoute } from './health.ts';
 import { listRoute } from './list-havens.ts';
+import { mapRoute } from './map.ts';
 import { nearestRoute } from './nearest.ts';
 import { openApiRoute } from './open-api.ts';
 import { areasRoute, helplinesRoute, placesRoute, schemesRoute } from './reference.ts';
@@ -33,8 +35,13 @@ export function publicApi(deps: Deps): Hono {
   api.get('/api/v1/places', placesRoute(deps));
   api.get('/api/v1/schemes', compress, schemesRoute(deps));
   api.get('/api/v1/areas', compress, areasRoute(deps));
+  api.get('/api/v1/map', compress, mapRoute(deps));
   api.get('/api/v1/helplines', compress, helplinesRoute(deps));
   api.get('/api/v1/openapi.json', compress, openApiRoute(deps));
+
+  // Not compressed: its tiles are already, and ranges are of the plain bytes.
+  api.get(BASEMAP_PATH, basemapRoute(deps));
+  api.options(BASEMAP_PATH, basemapPreflight(deps));
 
   api.get('/healthz', healthRoute(deps));
   api.get('/readyz', readyRoute(deps));

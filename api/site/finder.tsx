@@ -19,8 +19,15 @@ export async function finder(c: Context, deps: Deps): Promise<Response> {
     caching: 'asked',
     bare: true,
     script,
+    images: await tileOrigins(deps),
     content: <FinderPage area={only?.code} snapshot={only?.snapshot} script={script} />,
   });
+}
+
+/** Where another site serves the map's tiles: its pictures may then be shown on the finder's page, and on no other. */
+export async function tileOrigins({ basemap }: Pick<Deps, 'basemap'>): Promise<string[]> {
+  const current = await basemap?.();
+  return current?.kind === 'tiles' ? [new URL(current.template).origin] : [];
 }
 
 /** The area of a register that has published one area, and its snapshot as JSON text. */

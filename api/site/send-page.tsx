@@ -29,13 +29,25 @@ export interface Page {
   readonly indexed?: boolean;
   /** A module that stands in the content, so that the policy lets it run. */
   readonly script?: string | undefined;
+  /** Origins of pictures besides our own. */
+  readonly images?: readonly string[];
   /** True of the finder's page, whose content starts with 999 and the exit itself, and needs no more than the frame. */
   readonly bare?: boolean;
 }
 
 /** Answers with a whole page whose policy allows its own inline pieces and nothing else. */
 export async function sendPage(c: Context, { asset }: Pick<Deps, 'asset'>, page: Page): Promise<Response> {
-  const { title, content, caching, status = 200, head, indexed = true, script, bare = false } = page;
+  const {
+    title,
+    content,
+    caching,
+    status = 200,
+    head,
+    indexed = true,
+    script,
+    images = [],
+    bare = false,
+  } = page;
   const exitScript = bare ? undefined : await inlineFile(asset, EXIT_SCRIPT);
   const styles = bare ? [frameStyles] : [frameStyles, contentStyles];
   const document = (
@@ -53,7 +65,7 @@ export async function sendPage(c: Context, { asset }: Pick<Deps, 'asset'>, page:
   const scripts = [script, exitScript].filter((source) => source !== undefined);
   c.header(
     'Content-Security-Policy',
-    contentSecurityPolicy({ scripts: await hashes(scripts), styles: await hashes(styles) }),
+    contentSecurityPolicy({ scripts: await hashes(scripts), styles: await hashes(styles), images }),
   );
   c.header('Cache-Control', CACHING[caching]);
   c.header('Content-Type', 'text/html; charset=utf-8');

@@ -10,6 +10,7 @@ import { selectAllHeads } from '../../db/audit-heads.ts';
 import { auditKey, isSignedToTheEnd, withAuditKey } from '../../db/audit-signature.ts';
 import { openSqlite } from '../../db/sqlite.node.ts';
 import { anEntry, faultsOf } from '../helpers/audit.ts';
+import { hasSharedData, sharedData } from '../helpers/shared-data.ts';
 import { useTemporaryFolders } from '../helpers/temporary-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -137,6 +138,16 @@ describe('npm start', () => {
   });
 
   it.each<[string, Record<string, string>, RegExp]>([
+    [
+      'the map archive is not there',
+      { BASEMAP: 'nowhere.pmtiles' },
+      /^BASEMAP=nowhere\.pmtiles is not there\. Give the path .*\n$/,
+    ],
+    [
+      'the map archive is none',
+      { BASEMAP: sharedData('pmtiles', 'fixtures', 'invalid.pmtiles') },
+      hasSharedData ? /^BASEMAP=.*invalid\.pmtiles is not a PMTiles archive\. .*\n$/ : /is not there/,
+    ],
     ['a variable is wrong', { PORT: 'eighty' }, /^PORT is "eighty": give .*\n$/],
     [
       'it would run in production without a secret',

@@ -1,6 +1,7 @@
 import { afterAll, afterEach } from 'vitest';
 import type { Insertable } from 'kysely';
 import { createApp } from '../../api/app.ts';
+import type { Basemap } from '../../api/basemap/basemap.ts';
 import { signInDeps } from '../../api/compose.ts';
 import { readConfig } from '../../api/config.ts';
 import type { Deps } from '../../api/deps.ts';
@@ -45,13 +46,20 @@ afterAll(() => {
  * The public pages over a register in memory: Barnet as a square, two schemes, no venue.
  * @param assets built files that the pages find, by path
  * @param env more of the environment
+ * @param basemap what lies under the map
  * @param kept for all tests of a file, rather than for the one that opened it
  */
 export async function openSite({
   assets = {},
   kept = false,
   env = {},
-}: { assets?: Record<string, string>; kept?: boolean; env?: Record<string, string> } = {}) {
+  basemap = { kind: 'none' },
+}: {
+  assets?: Record<string, string>;
+  kept?: boolean;
+  env?: Record<string, string>;
+  basemap?: Basemap;
+} = {}) {
   const { database: db, changeToken, close } = openMemory();
   (kept ? lastClosers : closers).push(close);
   const clock = movableClock(WEDNESDAY_EVENING);
@@ -77,6 +85,7 @@ export async function openSite({
     log,
     mail,
     asset: (path) => Promise.resolve(assets[path]),
+    basemap: () => Promise.resolve(basemap),
   };
   const app = createApp(deps);
 

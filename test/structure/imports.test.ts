@@ -40,6 +40,12 @@ const ROOMS: readonly Room[] = [
   },
   { name: 'db', holds: /^db\//, may: [DOMAIN, KYSELY, /^db\//, /^@noble\/hashes\//] },
   { name: 'api/mail', holds: /^api\/mail\//, may: [DOMAIN, ZOD, /^nodemailer$/] },
+  {
+    name: 'api/basemap',
+    holds: /^api\/basemap\//,
+    may: [DOMAIN, /^pmtiles$/],
+    types: [/^api\/config\.ts$/],
+  },
   { name: 'api/usecases', holds: USECASES, may: [DOMAIN, DB_PUBLIC, MAIL_WORDS], types: [KYSELY] },
   { name: 'api/jobs', holds: /^api\/jobs\//, may: [DOMAIN, DB_PUBLIC, USECASES], types: [/^api\/deps\.ts$/] },
   {
@@ -53,7 +59,7 @@ const ROOMS: readonly Room[] = [
     name: 'api/routes',
     holds: /^api\/routes\//,
     may: [DOMAIN, USECASES, HTTP, /^api\/contract\//, HONO, ZOD],
-    types: [/^api\/(deps|config)\.ts$/],
+    types: [/^api\/(deps|config)\.ts$/, /^api\/basemap\//],
   },
   {
     name: 'api/site',

@@ -37,6 +37,7 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   findPlaces: ['/api/v1/places?q=n', '/api/v1/places?q=nowhere'],
   listSchemes: ['/api/v1/schemes'],
   listAreas: ['/api/v1/areas'],
+  getMap: ['/api/v1/map', `/api/v1/map?area=${BARNET}`],
   listHelplines: ['/api/v1/helplines'],
   getOpenApi: ['/api/v1/openapi.json'],
   getHealth: ['/healthz'],

@@ -19,6 +19,7 @@ const PUBLIC_PAGES = [
   '/privacy',
   '/accessibility',
   '/favicon.svg',
+  '/basemap.pmtiles',
   '/robots.txt',
   '/.well-known/security.txt',
 ];
@@ -27,7 +28,12 @@ const PUBLIC_PAGES = [
 const PUBLIC_FORMS = ['/havens/:idOrSlug/concern'];
 
 /** What is no route of its own: middleware, and the preflight of every API path. */
-const SHARED = ['ALL /*', 'OPTIONS /api/v1/*', 'OPTIONS /api/v1/havens/:id/concerns'];
+const SHARED = [
+  'ALL /*',
+  'OPTIONS /basemap.pmtiles',
+  'OPTIONS /api/v1/*',
+  'OPTIONS /api/v1/havens/:id/concerns',
+];
 
 async function routes(): Promise<string[]> {
   const app = createApp(await openSite());

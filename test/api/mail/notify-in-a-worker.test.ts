@@ -1,9 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../../api/config.ts';
 import { openMail } from '../../../api/open-mail.worker.ts';
+import { bundledWorker } from '../../helpers/bundled-worker.ts';
 import {
   API_KEY,
   startNotifyServer,
@@ -26,26 +25,6 @@ export default {
   },
 };`;
 
-async function bundle(): Promise<string> {
-  const id = '/notify-test-worker.js';
-  const output = await build({
-    configFile: false,
-    logLevel: 'silent',
-    root: fileURLToPath(new URL('../../..', import.meta.url)),
-    plugins: [
-      {
-        name: 'notify-test-worker',
-        resolveId: (source) => (source === id ? id : undefined),
-        load: (source) => (source === id ? WORKER : undefined),
-      },
-    ],
-    build: { write: false, minify: false, target: 'es2023', lib: { entry: id, formats: ['es'] } },
-  });
-  const [result] = Array.isArray(output) ? output : [output];
-  if (!result || !('output' in result)) throw new Error('The bundler answered without a result');
-  return result.output[0].code;
-}
-
 const aMessage = (reference: string, recipient = 'manager@example.com') => ({
   ...{ reference, recipient, kind: 'decision', subject: 'A decision', body: 'Sign in to read it.\n' },
   createdAt: '2026-06-10T17:00:00.000Z',
@@ -64,7 +43,7 @@ describe('mail by GOV.UK Notify inside a Worker', () => {
     };
     miniflare = new Miniflare(
       convertV4MiniflareOptions({
-        ...{ modules: true, script: await bundle(), compatibilityDate: '2026-10-23', bindings },
+        ...{ modules: true, script: await bundledWorker(WORKER), compatibilityDate: '2026-10-23', bindings },
       }),
     );
   });
