@@ -1,0 +1,42 @@
+import type { Database } from '../../db/database.ts';
+import { eraseStaff } from '../../db/erase-staff.ts';
+import { expectation } from '../../db/expectations.ts';
+import { staffMemberIsStill } from '../../db/staff-changes.ts';
+import { epochMinutes, type Clock } from '../domain/clock.ts';
+import { londonDate } from '../domain/london-time.ts';
+import { changeStaff, requireStaffMember, staffChangedMeanwhile } from './change-staff.ts';
+import { staffVersion } from './edit-staff-member.ts';
+
+/**
+ * Erases somebody from a staff list: their name, work and address go for good, and they stop counting. That somebody was
+ * trained stays, without a name.
+ *
+ * @param was the version that the page was made of
+ * @throws DomainError `staff.not_found` (404), `staff.changed_meanwhile` (409)
+ */
+export async function eraseStaffMember({
+  venueId,
+  staffId,
+  was,
+  actor,
+  db,
+  clock,
+}: {
+  venueId: string;
+  staffId: string;
+  was: string;
+  actor: string;
+  db: Database;
+  clock: Clock;
+}): Promise<void> {
+  const member = await requireStaffMember(db, venueId, staffId);
+  if ((await staffVersion(member)) !== was) throw staffChangedMeanwhile();
+  const at = new Date(clock.now()).toISOString();
+  const today = londonDate(epochMinutes(clock.now()));
+  await changeStaff({
+    ...{ venueId, actor, db, clock },
+    writes: [expectation(db, staffMemberIsStill(member)), ...eraseStaff(db, [staffId], { today, at })],
+    action: 'staff.erased',
+    details: { staff: [staffId] },
+  });
+}
