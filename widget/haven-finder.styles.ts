@@ -50,6 +50,14 @@ const styles = css`
   [part~='row'] > * {
     flex: 1 1 8rem;
   }
+  [part~='language'],
+  [part='tools'] {
+    min-height: 3rem;
+    align-items: center;
+  }
+  [part~='row'] > [part='language-label'] {
+    flex: none;
+  }
   [part~='bar'] {
     position: sticky;
     top: var(--haven-top, 0);
@@ -58,7 +66,8 @@ const styles = css`
     background: var(--haven-background, #fff);
   }
   [part~='button'],
-  input {
+  [part='input'],
+  [part='languages'] {
     min-width: 0;
     min-height: 3rem;
     padding: 0.25rem 0.75rem;
@@ -97,14 +106,14 @@ const styles = css`
     padding-inline-start: 0.75rem;
     border-inline-start: 0.25rem solid var(--haven-accent, #17565f);
   }
-  [part='link'],
+  [part~='link'],
   [part='under-18'] {
     display: flex;
     gap: 0.75rem;
     align-items: center;
     min-height: 3rem;
   }
-  [part='link'] {
+  [part~='link'] {
     color: var(--haven-accent, #17565f);
   }
   [type='checkbox'] {

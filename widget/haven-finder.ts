@@ -1,11 +1,16 @@
 // Words and styles first in the file that phones load: apart from the code they compress better.
-import { en, type Messages } from './messages/en.ts';
+import { en } from './messages/en.ts';
 import { dress } from './haven-finder.styles.ts';
-import { render } from 'lit/html.js';
+import { html, render } from 'lit/html.js';
 import type { Clock } from '../api/domain/clock.ts';
 import { phoneClock } from './clock.ts';
 import { tell } from './events.ts';
 import { finderView } from './finder-view.ts';
+import { languageAround, learn } from './language.ts';
+import { lazily } from './lazy.ts';
+import type { LanguageTag } from './messages/languages.ts';
+import type { Language, Messages } from './messages/messages.ts';
+import type { More, StartMore } from './more-kit.ts';
 import { EXIT_ADDRESS, leave, onShiftThrice } from './quick-exit.ts';
 import { startSearch, type Search } from './search.ts';
 import { webAddress } from './web-address.ts';
@@ -21,6 +26,10 @@ const RECHECK_MS = 10_000;
  * A child `<script type="application/json" data-haven-snapshot>` may bring a snapshot along. Changing an attribute begins
  * anew.
  *
+ * The words are those of the language that the page says around it (`lang`), or that she chooses. A second file follows
+ * once the first list is drawn, with the switch of languages, filters, the compass and the way to the map; without it all
+ * else works.
+ *
  * @slot - Shown until the script has loaded, and if the finder cannot start: write the 999 line and a link here.
  *
  * @attr area - ONS code of an authority: only its havens. Its whole list is fetched, which tells nothing of who asks
@@ -28,6 +37,8 @@ const RECHECK_MS = 10_000;
  * @attr schemes - keys of the schemes to show, parted by spaces; all
  * @attr limit - how many places to show, 1 to 20; 5
  * @attr under-18 - places for all ages first
+ * @attr lang - its language, also of an element around it; the switch then changes it
+ * @attr map - `off` for no map; on demand
  * @attr exit-url - where "Leave this page" goes; the BBC's weather page
  * @attr lat, lon - a fixed point to look from, at once
  * @attr place - a place to look from, at once; with lat and lon, what that point is called
@@ -38,9 +49,11 @@ const RECHECK_MS = 10_000;
  * @fires haven-error - no list can be shown, and why
  *
  * @csspart base, row, bar, emergency, exit, keys, silent - the frame, and the line that stays on top
+ * @csspart language, language-label, languages, unreviewed - the switch of languages
  * @csspart find, privacy, input, search, under-18, button, link - asking
- * @csspart heading, status, notice, choice, list, looked - answering
- * @csspart card, name, state, open, late, walk, address, say, age, facilities, trained, call, directions - one place
+ * @csspart heading, status, notice, choice, list, looked, tools, map, map-button - answering
+ * @csspart card, name, state, open, late, walk, address, say, hint, age, facilities, trained, call, directions, concern,
+ *   concern-form - one place
  *
  * @cssprop --haven-text, --haven-background, --haven-surface, --haven-border, --haven-accent, --haven-on-accent,
  *   --haven-open, --haven-focus - colours
@@ -48,11 +61,21 @@ const RECHECK_MS = 10_000;
  * @cssprop --haven-top - how far the top line keeps from the top edge, on a page with a fixed header
  */
 export class HavenFinder extends HTMLElement {
-  static readonly observedAttributes = ['src', 'lat', 'lon', 'place', 'area', 'schemes', 'limit', 'under-18'];
+  static readonly observedAttributes = [
+    'src',
+    'lat',
+    'lon',
+    'place',
+    'area',
+    'schemes',
+    'limit',
+    'under-18',
+    'lang',
+  ];
 
   /** Another clock than the phone's. */
   declare clock?: Clock;
-  /** The words in another language than English. */
+  /** Words of the page's own. */
   declare messages?: Messages;
 
   readonly #root = this.attachShadow({ mode: 'open' });
@@ -60,6 +83,10 @@ export class HavenFinder extends HTMLElement {
   #search!: Search;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #connection: AbortController | undefined;
+  #tag: LanguageTag = 'en';
+  #language: Language | undefined;
+  #more: More | undefined;
+  #moreAsked = false;
 
   constructor() {
     super();
@@ -71,7 +98,10 @@ export class HavenFinder extends HTMLElement {
     document.addEventListener('keydown', onShiftThrice(this.#leave), { signal });
     document.addEventListener('visibilitychange', this.#recheck, { signal });
     addEventListener('online', this.#recheck, { signal });
-    if (!this.#search) this.#start();
+    if (!this.#search) {
+      void this.#speak(languageAround(this));
+      this.#start();
+    }
     this.#recheck();
   }
 
@@ -81,13 +111,25 @@ export class HavenFinder extends HTMLElement {
     this.#search?.stop();
   }
 
-  attributeChangedCallback(): void {
-    if (this.#search) this.#start();
+  attributeChangedCallback(name: string): void {
+    if (!this.#search) return;
+    if (name === 'lang') void this.#speak(languageAround(this));
+    else this.#start();
   }
 
   get #words(): Messages {
-    return this.messages ?? en;
+    return this.messages ?? this.#language?.words ?? en;
   }
+
+  /** Words that cannot be had leave those that are there. */
+  readonly #speak = async (tag: LanguageTag): Promise<void> => {
+    this.#tag = tag;
+    const language = await learn(tag);
+    if (this.#tag !== tag) return;
+    if (language || tag === 'en') this.#language = language;
+    else this.#tag = (this.#language?.words.lang ?? 'en') as LanguageTag;
+    if (this.#search) this.#draw();
+  };
 
   /** Begins as the attributes say: idle, or at once from a place that the page names. */
   #start(): void {
@@ -99,24 +141,54 @@ export class HavenFinder extends HTMLElement {
     const name = written(this, 'place');
     if (point) void search.from({ ...point, label: name || this.#words.here }, false);
     else if (name) void search.near(name, false);
-    else search.prepare();
+    else void search.prepare().then(this.#follow);
   }
 
   /** A finder that cannot show itself shows what the page wrote inside it. */
   #draw(): void {
+    const search = this.#search;
+    const kit = {
+      words: this.#words,
+      language: this.#language,
+      more: this.#more,
+      source: search.source,
+    };
     try {
-      render(finderView(this.#search, this.#words, this.#leave), this.#root);
+      render(finderView(search, kit, this.#leave), this.#root);
     } catch (error) {
       this.#root.replaceChildren(document.createElement('slot'));
       throw error;
     }
-    const search = this.#search;
+    if (search.answer) void this.#follow();
+    this.#more?.drawn();
     if (!search.awaited || /^lo/.test(search.phase)) return;
     // What she asked for has come: the keyboard and the screen reader go there. Nobody is moved otherwise.
     search.awaited = false;
     this.#root.querySelector<HTMLElement>('h2,[part~=choice]')?.focus();
     this.#root.querySelector('#status')?.scrollIntoView({ block: 'nearest' });
   }
+
+  /** Fetches the second file, once there is nothing left that she waits for. */
+  readonly #follow = async (): Promise<void> => {
+    if (this.#moreAsked) return;
+    this.#moreAsked = true;
+    const file = await lazily<{ startMore: StartMore }>('haven-more.js').catch(() => undefined);
+    // Without it the finder is whole; the next draw asks again.
+    if (!file) return void (this.#moreAsked = false);
+    this.#more = file.startMore({
+      html,
+      lazily,
+      host: this,
+      root: this.#root,
+      search: () => this.#search,
+      words: () => this.#words,
+      language: () => this.#language,
+      tag: () => this.#tag,
+      speak: this.#speak,
+      draw: () => this.#draw(),
+    });
+    this.#draw();
+  };
 
   /** Now, and again with each minute that begins and five times in between. */
   readonly #recheck = (): void => {

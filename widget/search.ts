@@ -30,7 +30,7 @@ export interface Search {
   /** She acted and waits for the outcome, which may take the focus. Nothing else may. */
   awaited?: boolean;
   /** Loads what is sure to be needed, quietly: an area's whole list tells nothing of who asks. */
-  prepare(): void;
+  prepare(): Promise<unknown>;
   /** Looks from where the phone is. Only ever called on a tap. */
   here(): Promise<void>;
   /** Looks from a place by its name; asks which, where several have it. */
@@ -39,6 +39,8 @@ export interface Search {
   from(place: Place, awaited?: boolean): Promise<void>;
   /** Time has passed, or the network is back: what no longer holds goes, and what failed is tried again. */
   recheck(): void;
+  /** Where it looks from: for the ranking's, the compass's and the map's eyes only. */
+  point(): Place | undefined;
   /** Drops what is under way. */
   stop(): void;
 }
@@ -112,10 +114,11 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
     source,
     phase: 'idle',
     choices: [],
-    prepare() {
+    async prepare() {
       const { area } = questionOf(host);
-      if (area && navigator.onLine && !snapshotIn(host)) void snapshots.load([`area/${area}`]);
+      if (area && navigator.onLine && !snapshotIn(host)) await snapshots.load([`area/${area}`]);
     },
+    point: () => place,
     async here() {
       const mine = begin('locating');
       const fix = await locate();

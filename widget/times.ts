@@ -1,7 +1,8 @@
 import type { EpochMinutes } from '../api/domain/clock.ts';
 import type { Found } from '../api/domain/finder.ts';
 import { MINUTES_A_DAY, wallAt, type DayNumber } from '../api/domain/london-time.ts';
-import type { Messages } from './messages/en.ts';
+import type { Messages } from './messages/messages.ts';
+import { count, fill } from './say.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -9,25 +10,59 @@ const DAY_MS = 86_400_000;
 export function openWords({ open, hoursKnown, changesAt }: Found, at: EpochMinutes, words: Messages): string {
   if (!hoursKnown) return words.hoursUnknown;
   if (changesAt === undefined) return open ? words.openAlways : words.closed;
-  const time = coming(changesAt, at, words);
-  return open ? words.openUntil(time, changesAt - at) : words.opensAt(time);
+  const time = moment(changesAt, at, words);
+  if (!open) return fill(words.opensAt, { time });
+  const left = changesAt - at;
+  return left < 60 ? count(words, words.openUntilSoon, left, { time }) : fill(words.openUntil, { time });
 }
 
-/** How a person in London would name an instant to come: `2am`, `9am tomorrow`, `9am on Monday`, `9am on 4 May`. */
-export function coming(instant: EpochMinutes, at: EpochMinutes, words: Messages): string {
+/** How a person in London would name an instant: `2am`, `9am tomorrow`, `9am on Monday`, `9am on 4 May`. */
+export function moment(instant: EpochMinutes, at: EpochMinutes, words: Messages): string {
   const wall = wallAt(instant);
   const day = Math.floor(wall / MINUTES_A_DAY);
   const minutes = wall - day * MINUTES_A_DAY;
-  const time = words.time(Math.floor(minutes / 60), minutes % 60);
+  const time = timeWords(minutes, words);
   const daysAhead = day - Math.floor(wallAt(at) / MINUTES_A_DAY);
   // After midnight, but still what a person who is out calls tonight.
   if (daysAhead === 0 || (daysAhead === 1 && minutes < 360 && instant - at < 720)) return time;
-  if (daysAhead === 1) return words.tomorrow(time);
-  const date: Intl.DateTimeFormatOptions = daysAhead < 7 ? {} : { day: 'numeric', month: 'long' };
-  return words.onDay(time, dayWords(day, words, { weekday: 'long', ...date }));
+  if (daysAhead === 1) return fill(words.tomorrow, { time });
+  return fill(words.onDay, { time, day: dayWords(day, words, Math.abs(daysAhead) < 7) });
 }
 
-/** A day of the calendar in the words' language. The day is already London's, so the phone's time zone has no say. */
-export function dayWords(day: DayNumber, words: Messages, parts: Intl.DateTimeFormatOptions): string {
-  return new Date(day * DAY_MS).toLocaleDateString(words.lang, { ...parts, timeZone: 'UTC' });
+/** A time of day as GOV.UK writes it, `6pm`, `5:30pm`, or as the language writes it. */
+function timeWords(minutes: number, { halves, locale }: Messages): string {
+  const hour = Math.floor(minutes / 60);
+  const minute = minutes % 60;
+  if (!halves) {
+    const parts: Intl.DateTimeFormatOptions = { timeStyle: 'short', timeZone: 'UTC' };
+    return new Date(minutes * 60_000).toLocaleTimeString(locale, parts);
+  }
+  if (!minute && hour % 12 === 0) return halves[hour ? 2 : 3];
+  const past = minute ? `:${String(minute).padStart(2, '0')}` : '';
+  return `${hour % 12 || 12}${past}${halves[hour < 12 ? 0 : 1]}`;
+}
+
+/** A day of the calendar: `Monday`, or `Monday 4 May`. It is London's already, so the phone's zone has no say. */
+function dayWords(day: DayNumber, words: Messages, near: boolean): string {
+  const date = new Date(day * DAY_MS);
+  if (!words.own)
+    return local(
+      date,
+      words,
+      near ? { weekday: 'long' } : { weekday: 'long', day: 'numeric', month: 'long' },
+    );
+  const weekday = words.own.weekdays[date.getUTCDay()];
+  return near ? `${weekday}` : `${weekday} ${date.getUTCDate()} ${words.own.months[date.getUTCMonth()]}`;
+}
+
+/** `March 2026`. */
+export function monthWords(day: DayNumber, words: Messages): string {
+  const date = new Date(day * DAY_MS);
+  return words.own
+    ? `${words.own.months[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+    : local(date, words, { month: 'long', year: 'numeric' });
+}
+
+function local(date: Date, { locale }: Messages, parts: Intl.DateTimeFormatOptions): string {
+  return date.toLocaleDateString(locale, { ...parts, timeZone: 'UTC' });
 }

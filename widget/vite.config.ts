@@ -36,7 +36,7 @@ function tightStyles(css: string): string {
     .replace(/\b0\./g, '.');
 }
 
-/** One file that an embedding page loads, and nothing after it. */
+/** The one file that an embedding page loads; what it fetches itself, when it is wanted, is built by lazy.vite.config.ts. */
 export default defineConfig({
   root: here('..'),
   publicDir: false,

@@ -79,7 +79,7 @@ export const CLOSES_FIRST = 'It closes before you could walk there.';
 /** `5 minutes’ walk · 0.2 miles`. */
 export function walkWords(minutes: number, metres: number): string {
   const hours = minutes < 60 ? '' : `${Math.floor(minutes / 60)} h `;
-  const unit = minutes === 1 ? 'minute’s' : 'minutes’';
+  const unit = minutes % 60 === 1 ? 'minute’s' : 'minutes’';
   return `${hours}${minutes % 60} ${unit} walk · ${milesWords(metres)}`;
 }
 

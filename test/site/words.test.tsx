@@ -9,8 +9,9 @@ import { NearPage, type NearPageProps } from '../../api/site/near-page.tsx';
 import * as site from '../../api/html/haven-words.ts';
 import { sessionsWords, weekLines } from '../../api/html/hours-words.ts';
 import { clockWords, comingWords, timeWords } from '../../api/html/time-words.ts';
-import { openWords as widgetOpenWords, coming as widgetComing } from '../../widget/times.ts';
 import { en } from '../../widget/messages/en.ts';
+import { count, distance, fill, walkWords } from '../../widget/say.ts';
+import { moment as widgetMoment, openWords as widgetOpenWords } from '../../widget/times.ts';
 import { everyDay } from '../helpers/builders.ts';
 import { textOf } from './text-of.ts';
 
@@ -37,7 +38,7 @@ describe('the pages and the finder say the same', () => {
   it('of a time to come', () => {
     assert(
       property(minute, integer({ min: 1, max: 20_160 }), (now, ahead) => {
-        expect(comingWords(now + ahead, now)).toBe(widgetComing(now + ahead, now, en));
+        expect(comingWords(now + ahead, now)).toBe(widgetMoment(now + ahead, now, en));
       }),
       { numRuns: 2_000 },
     );
@@ -45,16 +46,15 @@ describe('the pages and the finder say the same', () => {
 
   it('of a walk and a distance', () => {
     for (let metres = 0; metres < 30_000; metres += 37) {
-      const minutes = walkMinutes(metres);
-      expect(site.walkWords(minutes, metres)).toBe(en.walk(minutes, metres));
-      expect(`We looked within ${site.milesWords(metres)}.`).toBe(en.looked(metres));
+      expect(site.walkWords(walkMinutes(metres), metres)).toBe(walkWords(metres, en));
+      expect(site.milesWords(metres)).toBe(distance(en, metres));
     }
   });
 
   it('of ages, facilities, training and closing doors', () => {
     expect(AGE_POLICIES.map(site.ageNote)).toEqual(en.ages);
     expect(FACILITIES.map(site.facilityWords)).toEqual(en.facilities);
-    expect(site.trainedWords('2026-03-02')).toBe(en.trained('March 2026'));
+    expect(site.trainedWords('2026-03-02')).toBe(fill(en.trained, { month: 'March 2026' }));
     expect(site.CLOSES_FIRST).toBe(en.closesFirst);
   });
 });
@@ -97,18 +97,30 @@ describe('the page of nearest places says what the finder says', () => {
 
   it('where places are open near by', () => {
     const text = page({ open: [haven], nearby: 3, accuracyMetres: 900 });
-    for (const words of [en.near('N12', 3), en.found(3, 0), en.rough('N12', 900), en.looked(5_000)]) {
+    const place = { place: 'N12' };
+    for (const words of [
+      fill(en.openNear, place),
+      count(en, en.found, 3),
+      fill(en.roughPlace, place),
+      fill(en.looked, { distance: distance(en, 5_000) }),
+    ]) {
       expect(text).toContain(words);
     }
-    expect(page({ open: [haven], nearby: 1 })).toContain(en.found(1, 0));
+    expect(page({ open: [haven], nearby: 1 })).toContain(count(en, en.found, 1));
   });
 
   it('where they are further away, shut, or nowhere', () => {
     const further = page({ open: [haven] });
-    for (const words of [en.near('N12', 0), en.found(0, 1), en.help, en.call101])
+    for (const words of [
+      fill(en.shutNear, { place: 'N12' }),
+      `${en.foundNone} ${en.further}`,
+      en.help,
+      en.call101,
+    ])
       expect(further).toContain(words);
     expect(page({ shut: [haven] })).toContain(en.shut);
-    expect(page({})).toContain(en.nowhere(5_000).replace('of you', 'of N12'));
+    const nowhere = fill(en.nowhere, { distance: distance(en, 5_000) });
+    expect(page({})).toContain(nowhere.replace('of you', 'of N12'));
   });
 
   it('on top of each page, and around the form', () => {

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { read } from './sources.ts';
 
 const ELEMENT = read('widget/haven-finder.ts');
-const TEMPLATES = read('widget/finder-view.ts') + read('widget/card.ts');
+const TEMPLATES = [
+  'finder-view',
+  'card',
+  'scheme-line',
+  'haven-more',
+  'language-switch',
+  'map-drawer',
+  'concern-opener',
+]
+  .map((name) => read(`widget/${name}.ts`))
+  .join('\n');
 const STYLES = read('widget/haven-finder.styles.ts');
 
 /** The names after a tag of the element's own description. */
@@ -21,8 +31,9 @@ describe('what the finder promises to the pages that embed it', () => {
     const chosen = [...TEMPLATES.matchAll(/part=\$\{[^}]*\? '([^']+)' : '([^']+)'/g)].flatMap(
       ([, a = '', b = '']) => [a, b],
     );
+    const made = [...TEMPLATES.matchAll(/setAttribute\('part', '([^']+)'\)/g)].map(([, name = '']) => name);
     expect(documented('csspart')).toEqual(
-      unique([...written, ...chosen].flatMap((names) => names.split(' '))),
+      unique([...written, ...chosen, ...made].flatMap((names) => names.split(' '))),
     );
   });
 
@@ -39,7 +50,7 @@ describe('what the finder promises to the pages that embed it', () => {
 
   it('names every attribute that it watches', () => {
     const watched = /observedAttributes = \[([^\]]*)\]/.exec(ELEMENT)?.[1]?.match(/[\w-]+/g) ?? [];
-    expect(documented('attr')).toEqual(unique([...watched, 'exit-url']));
+    expect(documented('attr')).toEqual(unique([...watched, 'exit-url', 'map']));
   });
 });
 

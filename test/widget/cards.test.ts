@@ -97,7 +97,7 @@ describe('a card', () => {
     );
     expect(link.href).to.not.contain(String(HERE.lat));
     expect([link.target, link.rel]).to.deep.equal(['_blank', 'noopener noreferrer']);
-    expect(words(link)).to.contain('opens Google Maps');
+    expect(words(link)).to.contain('opens your maps');
   });
 
   it('leads to the page about the place', async () => {

@@ -14,6 +14,12 @@ async function press(key: string, times = 1): Promise<void> {
   for (let n = 0; n < times; n++) await sendKeys({ press: key });
 }
 
+async function aWholeScene(): Promise<Scene> {
+  const scene = await aScene({ havens: [CAFE] });
+  await scene.whole();
+  return scene;
+}
+
 describe('by keyboard alone', () => {
   beforeEach(() => phoneIs({}));
   afterEach(() => {
@@ -22,36 +28,41 @@ describe('by keyboard alone', () => {
   });
 
   it('everything is reached in the order in which it is read', async () => {
-    const scene = await aScene({ havens: [CAFE] });
+    const scene = await aWholeScene();
     const order: string[] = [];
-    for (let n = 0; n < 8; n++) {
+    for (let n = 0; n < 9; n++) {
       await press('Tab');
       order.push(words(focused(scene) as Element) || (focused(scene)?.id ?? ''));
     }
-    expect(order.slice(0, 5)).to.deep.equal([
+    expect(order.slice(0, 6)).to.deep.equal([
       'In danger now?Call 999',
       'Leave this pageor press Shift 3 times',
+      'EnglishCymraeg',
       'Find the nearest place that is open',
       'place',
       'Show places',
     ]);
-    expect((order[6] ?? '') + order[7]).to.equal('All placesMore help');
+    expect((order[7] ?? '') + order[8]).to.equal('All placesMore help');
   });
 
   it('finds the nearest place, and the heading takes the focus', async () => {
-    const scene = await aScene({ havens: [CAFE] });
-    await press('Tab', 3);
+    const scene = await aWholeScene();
+    await press('Tab', 4);
     await press('Enter');
     await scene.until(() => scene.parts('card').length > 0, 'a card');
     expect(focused(scene)).to.equal(scene.part('heading'));
     await press('Tab');
     expect(focused(scene)?.matches('[type=checkbox]')).to.equal(true);
     await press('Tab');
+    expect(focused(scene)).to.equal(scene.part('map-button'));
+    await press('Tab');
     expect(focused(scene)).to.equal(scene.parts('link')[0]);
     await press('Tab');
     expect(focused(scene)).to.equal(scene.part('call'));
     await press('Tab');
     expect(focused(scene)).to.equal(scene.part('directions'));
+    await press('Tab');
+    expect(focused(scene)).to.equal(scene.part('concern'));
   });
 
   it('searches a place with Enter', async () => {
@@ -64,16 +75,16 @@ describe('by keyboard alone', () => {
   });
 
   it('sees where it is: the focus has a ring', async () => {
-    const scene = await aScene({ havens: [CAFE] });
-    await press('Tab', 3);
+    const scene = await aWholeScene();
+    await press('Tab', 4);
     const { outlineStyle, outlineWidth } = getComputedStyle(scene.part('find'));
     expect([outlineStyle, outlineWidth]).to.deep.equal(['solid', '3px']);
   });
 
   it('the focus stays on the button when nothing can be shown, and the words are in a polite status', async () => {
     phoneIs({ code: 1 });
-    const scene = await aScene({ havens: [CAFE] });
-    await press('Tab', 3);
+    const scene = await aWholeScene();
+    await press('Tab', 4);
     await press('Enter');
     await scene.says('Your phone did not share');
     expect(focused(scene)).to.equal(scene.part('find'));

@@ -36,6 +36,13 @@ export default {
   files: ['test/widget/**/*.test.ts'],
   nodeResolve: { exportConditions: ['production'] },
   concurrency: 2,
+  middleware: [
+    // What the first script fetches when it is wanted is asked for by the name that the build gives it.
+    (context, next) => {
+      if (/^\/widget\/.*\.js$/.test(context.path)) context.url = context.url.replace(/\.js$/, '.ts');
+      return next();
+    },
+  ],
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022' }),
     frames(),

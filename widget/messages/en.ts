@@ -1,19 +1,9 @@
-import type { AGE_POLICIES, FACILITIES } from '../../api/domain/venue.ts';
+import type { Messages } from './messages.ts';
 
-/** One text for each entry of a list that is only ever appended to: a missing one is a type error. */
-type OneEach<List extends readonly unknown[]> = { readonly [K in keyof List]: string };
-
-const miles = (metres: number): string => {
-  const number = Number((metres / 1_609.344).toFixed(metres < 16_000 ? 1 : 0));
-  return `${number || 'under 0.1'} ${number === 1 ? 'mile' : 'miles'}`;
-};
-
-/**
- * All words of the finder, in English. Another language is another object of this type in its own small file. Plain
- * words, a reading age of about 9; never "safe place", never a promise: staff there are trained to help.
- */
-export const en = {
-  lang: 'en-GB',
+/** The finder's first words, in English: plain, a reading age of about 9. See messages.ts for how to translate them. */
+export const en: Messages = {
+  lang: 'en',
+  locale: 'en-GB',
   dir: 'ltr',
 
   danger: 'In danger now?',
@@ -30,53 +20,61 @@ export const en = {
   list: 'All places',
   more: 'More help',
 
-  /** One sentence for each phase, by its name. */
-  idle: 'Feel unsafe? Staff at these places are trained to help you.',
-  results: '',
-  locating: 'Finding where you are. Your phone may ask you to allow it.',
-  loading: 'Looking for places…',
-  refused: 'Your phone did not share its position. Type a place instead.',
-  timedOut: 'Your phone could not tell where it is. Try again, or type a place.',
-  offline: 'Your phone is offline. Calls may still work.',
-  failed: 'We cannot reach our list. We will keep trying.',
-  stale: 'The list on this phone is too old to show.',
-  choosing: 'Which place do you mean?',
-  noPlace: 'We could not find that place. Check the spelling.',
+  phases: {
+    idle: 'Feel unsafe? Staff at these places are trained to help you.',
+    results: '',
+    locating: 'Finding where you are. Your phone may ask you to allow it.',
+    loading: 'Looking for places…',
+    refused: 'Your phone did not share its position. Type a place instead.',
+    timedOut: 'Your phone could not tell where it is. Try again, or type a place.',
+    offline: 'Your phone is offline. Calls may still work.',
+    failed: 'We cannot reach our list. We will keep trying.',
+    stale: 'The list on this phone is too old to show.',
+    choosing: 'Which place do you mean?',
+    noPlace: 'We could not find that place. Check the spelling.',
+  },
 
-  near: (place: string | undefined, open: number) =>
-    `${open ? 'Open now' : 'Nothing open'} near ${place || 'you'}`,
+  openNearYou: 'Open now near you',
+  openNear: 'Open now near {place}',
+  shutNearYou: 'Nothing open near you',
+  shutNear: 'Nothing open near {place}',
   here: 'here',
-  found: (count: number, further: number) =>
-    `${count || 'No'} ${count === 1 ? 'place is' : 'places are'} open within a 15-minute walk.` +
-    (!count && further ? ' The nearest open places are further away.' : ''),
+  found: {
+    one: '# place is open within a 15-minute walk.',
+    other: '# places are open within a 15-minute walk.',
+  },
+  foundNone: 'No places are open within a 15-minute walk.',
+  further: 'The nearest open places are further away.',
   elsewhere: 'No listed place near you in this area.',
-  nowhere: (metres: number) => `No listed place within ${miles(metres)} of you.`,
+  nowhere: 'No listed place within {distance} of you.',
   help: 'A shop, station or hotel with staff may also help you.',
   call101: 'Not an emergency? Call 101',
-  rough: (place: string | undefined, metres: number) =>
-    place
-      ? `Walking times are from the middle of ${place}.`
-      : `Your phone only knows roughly where you are (within about ${Math.ceil(metres / 100)}00 metres).`,
+  roughPlace: 'Walking times are from the middle of {place}.',
+  rough: 'Your phone only knows roughly where you are (within about {metres} metres).',
   partial: 'Part of the list did not load. There may be nearer places.',
-  looked: (metres: number) => `We looked within ${miles(metres)}.`,
+  asOf: 'This list is from {time}. It may have changed since.',
+  looked: 'We looked within {distance}.',
+  under: 'under {distance}',
   shut: 'Not open now, or hours not known',
 
-  openUntil: (time: string, minutesLeft: number) =>
-    `Open until ${time}` +
-    (minutesLeft < 60 ? `, ${minutesLeft} ${minutesLeft === 1 ? 'minute' : 'minutes'} left` : ''),
+  openUntil: 'Open until {time}',
+  openUntilSoon: {
+    one: 'Open until {time}, # minute left',
+    other: 'Open until {time}, # minutes left',
+  },
   openAlways: 'Open day and night',
   closesFirst: 'It closes before you could walk there.',
-  opensAt: (time: string) => `Closed. Opens at ${time}`,
+  opensAt: 'Closed. Opens at {time}',
   closed: 'Closed',
   hoursUnknown: 'Opening hours not known. Call first',
-  walk: (minutes: number, metres: number) =>
-    `${minutes < 60 ? minutes : `${Math.floor(minutes / 60)} h ${minutes % 60}`} minute${minutes === 1 ? '’s' : 's’'} walk · ${miles(metres)}`,
-  trained: (month: string) => `Staff trained ${month}`,
-  ages: [
-    '',
-    'Under 16s need an adult with them here.',
-    'Only people aged 18 or over can come in here.',
-  ] satisfies OneEach<typeof AGE_POLICIES> as readonly string[],
+  doorsUntil: 'Trained staff are there until then. Doors stay open until {time}.',
+  doorsAlways: 'Trained staff are there until then. Doors stay open.',
+  doorsOnly: 'The doors are open, but trained staff are not there now.',
+  walk: { one: '# minute’s walk', other: '# minutes’ walk' },
+  walkLong: '{hours} h {walk}',
+  bearings: ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'],
+  trained: 'Staff trained {month}',
+  ages: ['', 'Under 16s need an adult with them here.', 'Only people aged 18 or over can come in here.'],
   facilities: [
     'Step-free way in',
     'Women on the staff',
@@ -85,21 +83,13 @@ export const en = {
     'Somewhere to sit',
     'Drinking water',
     'A quiet space',
-  ] satisfies OneEach<typeof FACILITIES> as readonly string[],
+  ],
   call: 'Call',
   directions: 'Directions',
-  maps: 'opens Google Maps',
+  maps: 'opens your maps',
+  concern: 'This place didn’t help me',
 
-  /** A time of day as GOV.UK writes it: `6pm`, `5:30pm`. */
-  time: (hour: number, minute: number) =>
-    minute || hour % 12
-      ? `${hour % 12 || 12}${minute ? `:${minute < 10 ? 0 : ''}${minute}` : ''}${hour < 12 ? 'am' : 'pm'}`
-      : hour
-        ? 'midday'
-        : 'midnight',
-  tomorrow: (time: string) => `${time} tomorrow`,
-  onDay: (time: string, day: string) => `${time} on ${day}`,
+  halves: ['am', 'pm', 'midday', 'midnight'],
+  tomorrow: '{time} tomorrow',
+  onDay: '{time} on {day}',
 };
-
-/** The words of one language. */
-export type Messages = typeof en;

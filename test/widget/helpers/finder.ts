@@ -29,6 +29,8 @@ export interface Scene {
   /** The status, as soon as it says something of this. */
   says(words: string): Promise<string>;
   until(condition: () => unknown, what: string): Promise<void>;
+  /** The second file has come. */
+  whole(): Promise<void>;
   /** As if the phone had been put away and taken out again: what time brings is shown at once. */
   recheck(): void;
   readonly events: readonly SeenEvent[];
@@ -106,6 +108,7 @@ function sceneOf(finder: HavenFinder, register: Register, clock: TestClock, even
         await aTimeout(10);
       }
     },
+    whole: () => scene.until(() => parts('languages').length > 0, 'the second file'),
     recheck: () => document.dispatchEvent(new Event('visibilitychange')),
   };
   return scene;

@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { REFERENCE_SCHEMES } from '../../db/reference/schemes.ts';
+import { ENDONYMS } from '../../widget/messages/endonyms.ts';
+import { enMore } from '../../widget/messages/en-more.ts';
+import { en } from '../../widget/messages/en.ts';
+import { TAGS } from '../../widget/messages/languages.ts';
+import type { Language, MoreMessages } from '../../widget/messages/messages.ts';
+import { read, ROOT, sourceFiles } from './sources.ts';
+
+type Texts = ReadonlyMap<string, string>;
+
+/** Every text of a tree of messages by its path; the forms of a plural are one text, that with most slots. */
+function textsOf(messages: object, path = ''): Texts {
+  const texts = new Map<string, string>();
+  for (const [name, value] of Object.entries(messages) as [string, unknown][]) {
+    const here = path ? `${path}.${name}` : name;
+    if (typeof value === 'string') texts.set(here, value);
+    else if (isCounted(value)) texts.set(here, value.other);
+    else if (typeof value === 'object' && value)
+      for (const [deeper, text] of textsOf(value, here)) texts.set(deeper, text);
+  }
+  return texts;
+}
+
+function isCounted(value: unknown): value is Readonly<Record<string, string>> & { readonly other: string } {
+  return typeof value === 'object' && value !== null && 'other' in value && !('closed' in value);
+}
+
+function countedOf(messages: object): [string, Readonly<Record<string, string>>][] {
+  return Object.entries(messages).flatMap(([name, value]) =>
+    isCounted(value)
+      ? [[name, value]]
+      : name === 'own'
+        ? countedOf(value as object).map(([deeper, forms]) => [`own.${deeper}`, forms])
+        : [],
+  );
+}
+
+const slotsOf = (text: string) => (text.match(/\{\w+\}|#/g) ?? []).toSorted();
+/** Not sentences: how the language is set, and what only some languages need. */
+const OF_THE_LANGUAGE = /^(lang|locale|dir|halves|own)\b/;
+const sentences = (texts: Texts) => [...texts].filter(([path]) => !OF_THE_LANGUAGE.test(path));
+
+const others = TAGS.filter((tag) => tag !== 'en');
+const loaded = new Map<string, { language: Language; more: MoreMessages }>();
+for (const tag of others) {
+  const { language } = (await import(`../../widget/messages/${tag}.ts`)) as { language: Language };
+  const { more } = (await import(`../../widget/messages/${tag}-more.ts`)) as { more: MoreMessages };
+  loaded.set(tag, { language, more });
+}
+
+describe('the languages of the finder', () => {
+  it('are named in the switch, and each file belongs to one', () => {
+    expect(Object.keys(ENDONYMS).toSorted()).toEqual([...TAGS].toSorted());
+    const files = sourceFiles().filter((file) => /^widget\/messages\/[a-z]{2}(-more)?\.ts$/.test(file));
+    expect(files.toSorted()).toEqual(
+      TAGS.flatMap((tag) => [`widget/messages/${tag}-more.ts`, `widget/messages/${tag}.ts`]).toSorted(),
+    );
+    expect(existsSync(join(ROOT, 'widget/messages/messages.ts'))).toBe(true);
+  });
+
+  it('have no text that no file of the finder shows', () => {
+    const code = sourceFiles()
+      .filter((file) => /^widget\/[^/]+\.ts$/.test(file))
+      .map(read)
+      .join('\n');
+    const unused = [...Object.keys(en), ...Object.keys(enMore)].filter(
+      (name) => !new RegExp(`\\b${name}\\b`).test(code),
+    );
+    expect(unused.filter((name) => !WAITING.test(name))).toEqual([]);
+  });
+});
+
+/** Words that files to come will show. */
+const WAITING =
+  /^(map|concern|install|offlineReady|exitInFrame|asOf|doors|bearings|openNow|noAlcohol|noneMatch|under18|childline|compass|share|cop)/;
+
+for (const [tag, { language, more }] of loaded) {
+  describe(`the words in ${tag}`, () => {
+    const { words, schemes } = language;
+    const pairs = [
+      [textsOf(en), textsOf(words)],
+      [textsOf(enMore), textsOf(more)],
+    ] as const;
+
+    it('are those of English: none missing, none too many, none empty', () => {
+      for (const [english, theirs] of pairs) {
+        const empty = new Set([...english].filter(([, text]) => text === '').map(([path]) => path));
+        expect(sentences(theirs).map(([path]) => path)).toEqual(sentences(english).map(([path]) => path));
+        expect(sentences(theirs).flatMap(([path, text]) => (text === '' ? [path] : []))).toEqual([...empty]);
+      }
+    });
+
+    it('keep every slot for a value', () => {
+      for (const [english, theirs] of pairs) {
+        const slots = (texts: Texts) => sentences(texts).map(([path, text]) => [path, ...slotsOf(text)]);
+        expect(slots(theirs)).toEqual(slots(english));
+      }
+    });
+
+    it('have each form that the language counts with, and no other', () => {
+      const { pluralCategories } = new Intl.PluralRules(words.locale).resolvedOptions();
+      const values = (text = '') => slotsOf(text).filter((slot) => slot !== '#');
+      for (const [name, forms] of countedOf(words)) {
+        expect([name, ...pluralCategories]).toEqual(expect.arrayContaining([name, ...Object.keys(forms)]));
+        // A form may leave the number out ("one place"), but not any other value.
+        const lost = Object.values(forms).filter((text) => `${values(text)}` !== `${values(forms['other'])}`);
+        expect(lost).toEqual([]);
+      }
+    });
+
+    it('keep 999, 55, 101 and Childline’s number as they are dialled', () => {
+      expect(words.emergency).toContain('999');
+      expect(words.silent).toMatch(/999.*55|55.*999/s);
+      expect(words.call101).toContain('101');
+      expect(more.childline).toContain('0800 1111');
+      expect(more.concernNotWatched).toContain('999');
+    });
+
+    it('belong to their tag and run in its direction', () => {
+      expect([words.lang, words.locale.split('-')[0]]).toEqual([tag, tag]);
+      expect(words.dir).toBe(/^(ar|fa|he|ur)$/.test(tag) ? 'rtl' : 'ltr');
+    });
+
+    it('translate what each scheme asks to say, as the register has it in English', () => {
+      for (const { key, wording } of REFERENCE_SCHEMES)
+        expect([key, schemes[key]?.of]).toEqual([key, wording.en.say]);
+      expect(Object.keys(schemes)).toHaveLength(REFERENCE_SCHEMES.length);
+      // Staff know this phrase in English only.
+      expect(schemes['ask_for_angela']?.hint).toBeTruthy();
+    });
+
+    it('say that they are for review, as long as they are', () => {
+      const reads = [`widget/messages/${tag}.ts`, `widget/messages/${tag}-more.ts`].map(read);
+      for (const text of reads) expect(/for review by a native speaker/i.test(text)).toBe(!language.reviewed);
+    });
+  });
+}

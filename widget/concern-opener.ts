@@ -1,0 +1,50 @@
+import type { TemplateResult } from 'lit/html.js';
+import type { Found } from '../api/domain/finder.ts';
+import type { OpenConcern } from './concern-request.ts';
+import type { MoreMessages } from './messages/messages.ts';
+import type { Kit } from './more-kit.ts';
+
+/** The form for a place that did not help, in its card: its file is fetched on the tap. */
+export interface ConcernOpener {
+  /** The form's room, where it is open for this haven. */
+  room(found: Found): TemplateResult | HTMLElement | string;
+  open(event: Event, found: Found, more: MoreMessages): Promise<void>;
+}
+
+export function concernOpener({ lazily, root, search, words, draw }: Kit): ConcernOpener {
+  let shownFor = '';
+  let container: HTMLElement | undefined;
+
+  function close(): void {
+    const id = shownFor;
+    shownFor = '';
+    draw();
+    root.querySelector<HTMLElement>(`[part~=concern][aria-describedby=${CSS.escape(id)}]`)?.focus();
+  }
+
+  return {
+    room: (found) => (container && shownFor && idOf(found) === shownFor ? container : ''),
+    async open(event, found, more) {
+      const link = event.currentTarget as HTMLAnchorElement;
+      event.preventDefault();
+      try {
+        const { openConcern } = await lazily<{ openConcern: OpenConcern }>('haven-concern.js');
+        // A room of its own for each: words typed about one place are never sent about another.
+        container = document.createElement('div');
+        container.setAttribute('part', 'concern-form');
+        shownFor = idOf(found);
+        draw();
+        const name = found.index.snapshot.havens.name[found.row] ?? '';
+        const { source } = search();
+        await openConcern({ container, id: shownFor, name, source, words: words(), more, close });
+      } catch {
+        shownFor = '';
+        location.assign(link.href);
+      }
+    },
+  };
+}
+
+function idOf({ index, row }: Found): string {
+  return index.snapshot.havens.id[row] ?? '';
+}

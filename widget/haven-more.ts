@@ -1,0 +1,49 @@
+import { concernOpener } from './concern-opener.ts';
+import { languageSwitch } from './language-switch.ts';
+import { mapDrawer } from './map-drawer.ts';
+import { enMore } from './messages/en-more.ts';
+import type { MoreMessages } from './messages/messages.ts';
+import type { Kit, More } from './more-kit.ts';
+
+/**
+ * What is not needed before the first list: the second file of the finder. It draws only into room that the first has
+ * kept free, so that nothing moves when it comes.
+ */
+export function startMore(kit: Kit): More {
+  const { html } = kit;
+  const more = wordsFor(kit);
+  const map = mapDrawer(kit);
+  const concern = concernOpener(kit);
+  return {
+    language: () => languageSwitch(kit, more()),
+    tools: () => html`<div part="row">${map.button(more())}</div>${map.room(more())}`,
+    beside: (found) => html`${concern.room(found)}`,
+    sentence: () => undefined,
+    concern: (event, found) => void concern.open(event, found, more()),
+    drawn: () => map.drawn(more()),
+  };
+}
+
+/** The second words of the language that is spoken: fetched when it is chosen, English until they are here. */
+function wordsFor({ lazily, words, draw }: Kit): () => MoreMessages {
+  const learnt = new Map<string, MoreMessages>([['en', enMore]]);
+
+  async function learn(lang: string): Promise<void> {
+    try {
+      const { more } = await lazily<{ more: MoreMessages }>(`messages/${lang}-more.js`);
+      learnt.set(lang, more);
+      draw();
+    } catch {
+      learnt.delete(lang);
+    }
+  }
+
+  return () => {
+    const { lang } = words();
+    const known = learnt.get(lang);
+    if (known) return known;
+    learnt.set(lang, enMore);
+    void learn(lang);
+    return enMore;
+  };
+}

@@ -1,0 +1,38 @@
+import { walkMinutes } from '../api/domain/geo.ts';
+import type { Counted, Messages } from './messages/messages.ts';
+
+const METRES_A_MILE = 1_609.344;
+
+/** A text with a value in each of its `{slots}`. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, slot: string) => values[slot] ?? '');
+}
+
+/** The form of a text for a number, with the number in it. */
+export function count(
+  { locale }: Messages,
+  forms: Counted,
+  number: number,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  const form = forms[new Intl.PluralRules(locale).select(number)] ?? forms.other;
+  return fill(form, values).replace('#', number.toLocaleString(locale));
+}
+
+/** `0.6 miles`, as on the signs of the country; from ten miles on whole ones. */
+export function distance(words: Messages, metres: number): string {
+  const { locale, own, under } = words;
+  const miles = Number((metres / METRES_A_MILE).toFixed(metres < 16_000 ? 1 : 0));
+  if (!miles) return fill(under, { distance: distance(words, METRES_A_MILE / 10) });
+  return own
+    ? count(words, own.miles, miles)
+    : miles.toLocaleString(locale, { style: 'unit', unit: 'mile', unitDisplay: 'long' });
+}
+
+/** `5 minutes’ walk · 0.2 miles`. */
+export function walkWords(metres: number, words: Messages): string {
+  const minutes = walkMinutes(metres);
+  const walk = count(words, words.walk, minutes % 60);
+  const hours = Math.floor(minutes / 60).toLocaleString(words.locale);
+  return `${minutes < 60 ? walk : fill(words.walkLong, { hours, walk })} · ${distance(words, metres)}`;
+}
