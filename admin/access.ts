@@ -1,11 +1,21 @@
-import type { Role } from '../api/domain/people.ts';
+import {
+  administrators,
+  administratorsAgain,
+  anyone,
+  approvers,
+  approversAgain,
+  councilReads,
+  managers,
+  managersAndOfficers,
+  officers,
+  signedIn,
+  signedInAgain,
+  visitors,
+  type Rule,
+} from './access-rules.ts';
+import { TRAINING_ACCESS } from './access-training.ts';
 
-/** Who may ask for a route. What the address names must be theirs as well: grants.ts. */
-export interface Rule {
-  readonly for: 'anyone' | 'signed-in' | readonly Role[];
-  /** A code given lately is asked for, because this cannot be taken back or shows people's data. */
-  readonly fresh?: true;
-}
+export type { Rule } from './access-rules.ts';
 
 /**
  * Parameters of addresses that belong to nobody: keys of schemes, days, kinds of pages. What they name is checked by the
@@ -24,26 +34,8 @@ export const NEUTRAL_PARAMETERS: readonly string[] = [
   'version',
 ];
 
-const anyone: Rule = { for: 'anyone' };
-const signedIn: Rule = { for: 'signed-in' };
-const signedInAgain: Rule = { for: 'signed-in', fresh: true };
-const administrators: Rule = { for: ['administrator'] };
-const administratorsAgain: Rule = { for: ['administrator'], fresh: true };
-/** Whose sign-up or venue it is: also who has no venue yet. */
-const managers: Rule = { for: ['manager'] };
-/** Work on the venues of a council. */
-const officers: Rule = { for: ['officer', 'approver'] };
-/** Decide what the public is shown. */
-const approvers: Rule = { for: ['approver'] };
-const approversAgain: Rule = { for: ['approver'], fresh: true };
-/** Keep a venue's facts right: its own managers, or its council for them. */
-const managersAndOfficers: Rule = { for: ['manager', 'officer', 'approver'] };
-/** Go on visits. */
-const visitors: Rule = { for: ['tester', 'officer', 'approver'] };
-const councilReads: Rule = { for: ['officer', 'approver', 'administrator', 'partner'] };
-
 /**
- * Who may do what: the only place that grants. A route of /admin that is not here answers nobody; the structure tests
+ * Who may do what: the only place that grants, with its part in `access-training.ts`. A route of /admin that is not here answers nobody; the structure tests
  * walk the routes and fail on one that is missing, and try each with every role, on own and on others' venues and
  * authorities.
  */
@@ -175,6 +167,8 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'POST /admin/councils/:authority/settings/retention/own': administratorsAgain,
   'GET /admin/councils/:authority/settings/retention/register': administratorsAgain,
   'POST /admin/councils/:authority/settings/retention/register': administratorsAgain,
+
+  ...TRAINING_ACCESS,
 
   // Visits
   'GET /admin/councils/:authority/visits': councilReads,
