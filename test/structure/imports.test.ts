@@ -39,6 +39,11 @@ const ROOMS: readonly Room[] = [
     ],
   },
   { name: 'db', holds: /^db\//, may: [DOMAIN, KYSELY, /^db\//, /^@noble\/hashes\//] },
+  {
+    name: 'api/print',
+    holds: /^api\/print\//,
+    may: [DOMAIN, /^(pdf-lib|@pdf-lib\/fontkit|bidi-js|qrcode)$/, /^@fontsource\/[a-z-]+\/unicode\.json$/],
+  },
   { name: 'api/mail', holds: /^api\/mail\//, may: [DOMAIN, ZOD, /^nodemailer$/] },
   {
     name: 'api/basemap',
