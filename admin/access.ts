@@ -30,6 +30,7 @@ export const NEUTRAL_PARAMETERS: readonly string[] = [
   'personId',
   'conditionId',
   'fileId',
+  'session', // beside the venue whose council holds it
   'helplineKey',
   'version',
 ];

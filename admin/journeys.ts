@@ -12,6 +12,7 @@ import { reviewRoutes } from './review/routes.tsx';
 import { reportRoutes } from './reports/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
 import { signUpRoutes } from './sign-up/routes.tsx';
+import { sessionRoutes } from './training/sessions/routes.tsx';
 import { venueRoutes } from './venue/routes.tsx';
 import { myVisitRoutes } from './visits/my-routes.tsx';
 import { visitRoutes } from './visits/routes.tsx';
@@ -30,6 +31,7 @@ export function journeys(deps: Deps): readonly Hono<AdminEnv>[] {
     planRoutes(deps),
     reviewRoutes(deps),
     reportRoutes(deps),
+    sessionRoutes(deps),
     settingsRoutes(deps),
     signUpRoutes(deps),
     toldVisitRoutes(deps),

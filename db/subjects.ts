@@ -73,6 +73,12 @@ const FINDERS = {
       .select(['authority_code', 'venue_id'])
       .where('id', '=', id)
       .executeTakeFirst(),
+  sessionId: (db: Database, id: string) =>
+    db.query
+      .selectFrom('training_sessions')
+      .select(['authority_code'])
+      .where('id', '=', id)
+      .executeTakeFirst(),
   licenceId: (db: Database, id: string) =>
     db.query
       .selectFrom('premises_licences')

@@ -84,3 +84,49 @@ export function trainingChanged(db: Database, venueId: string, at: string): Comp
     .onConflict((conflict) => conflict.column('venue_id').doUpdateSet({ changed_at: at }))
     .compile();
 }
+
+/** A record that a session's register made. */
+export interface SessionRecord {
+  readonly id: string;
+  readonly staffId: string;
+  readonly venueId: string;
+  readonly revoked: boolean;
+}
+
+/** What the register of a session has made, also what was revoked. */
+export async function selectRecordsOfSession(
+  db: Database,
+  sessionId: string,
+): Promise<readonly SessionRecord[]> {
+  const rows = await db.query
+    .selectFrom('training_records')
+    .select(['id', 'staff_id', 'venue_id', 'revoked_at'])
+    .where('session_id', '=', sessionId)
+    .execute();
+  return rows.map((row) => ({
+    ...{ id: row.id, staffId: row.staff_id, venueId: row.venue_id, revoked: row.revoked_at !== null },
+  }));
+}
+
+/** Takes a record back. Goes together with `trainingChanged`. */
+export function revokeTrainingRecord(
+  db: Database,
+  id: string,
+  { by, at, because }: { by: string; at: string; because: string },
+): CompiledQuery {
+  return db.query
+    .updateTable('training_records')
+    .set({ revoked_by: by, revoked_at: at, revoked_because: because })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .compile();
+}
+
+/** Makes a record count again that was taken back in error. Goes together with `trainingChanged`. */
+export function reinstateTrainingRecord(db: Database, id: string): CompiledQuery {
+  return db.query
+    .updateTable('training_records')
+    .set({ revoked_by: null, revoked_at: null, revoked_because: '' })
+    .where('id', '=', id)
+    .compile();
+}

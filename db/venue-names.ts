@@ -13,3 +13,16 @@ export async function selectVenueNames(
   }
   return names;
 }
+
+/** What a venue is called, and the council it belongs to. */
+export async function selectVenueSummary(
+  db: Database,
+  venueId: string,
+): Promise<{ readonly name: string; readonly authorityCode: string | null } | undefined> {
+  const row = await db.query
+    .selectFrom('venues')
+    .select(['name', 'authority_code'])
+    .where('id', '=', venueId)
+    .executeTakeFirst();
+  return row && { name: row.name, authorityCode: row.authority_code };
+}

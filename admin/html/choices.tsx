@@ -44,8 +44,15 @@ export function Checkboxes({
   values = [],
   none,
   small = false,
+  id: ownId,
   ...field
-}: ChoicesProps & { values?: readonly string[] | undefined; none?: Choice }) {
+}: ChoicesProps & {
+  values?: readonly string[] | undefined;
+  none?: Choice;
+  /** Sets groups apart that are sent under one name; the name where it is not said. */
+  id?: string;
+}) {
+  const id = ownId ?? field.name;
   const all = none === undefined ? options : [...options, { divider: 'or', ...none }];
   return (
     <FieldOfSeveral {...field}>
@@ -57,7 +64,7 @@ export function Checkboxes({
           <ChoiceItem
             kind="checkboxes"
             name={field.name}
-            id={idOf(field.name, place)}
+            id={idOf(id, place)}
             checked={values.includes(option.value)}
             exclusive={none !== undefined && option.value === none.value}
             {...option}

@@ -17,6 +17,7 @@ const KIND_WORDS: Readonly<Record<MailKind, string>> = {
   action_plan: 'About an action plan',
   visit: 'About a visit',
   managers: 'About who manages a venue',
+  session: 'About a training session',
 };
 
 /** Mail that did not go. What mail says is not shown. */

@@ -9,6 +9,7 @@ export const MAIL_KINDS = [
   'action_plan',
   'visit',
   'managers',
+  'session',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

@@ -1,38 +1,18 @@
 import type { EpochMinutes, LocalDate } from '../domain/clock.ts';
-import { MONTH_NAMES } from '../domain/date-words.ts';
-import { dayNumber, londonReading, weekdayIndex } from '../domain/london-time.ts';
+import { clockWords, DAY_NAMES, dayWords, MONTH_NAMES } from '../domain/date-words.ts';
+import { dayNumber, londonReading } from '../domain/london-time.ts';
 
-export { dateWords } from '../domain/date-words.ts';
-
-const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-/** A time of day as GOV.UK writes it: `6pm`, `5:30pm`, `midnight`, `midday`. */
-export function clockWords(hour: number, minute: number): string {
-  if (minute === 0 && hour % 12 === 0) return hour === 12 ? 'midday' : 'midnight';
-  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
-  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
-}
+export { clockWords, dateWords, dayWords, instantWords } from '../domain/date-words.ts';
 
 /** `HH:MM` of a table of hours, in words. `24:00` is midnight. */
 export function timeWords(time: string): string {
   return clockWords(Number(time.slice(0, 2)), Number(time.slice(3, 5)));
 }
 
-/** `Friday 25 December`. */
-export function dayWords(date: LocalDate): string {
-  const [, month, day] = date.split('-').map(Number);
-  return `${DAY_NAMES[weekdayIndex(dayNumber(date))]} ${day} ${MONTH_NAMES[(month ?? 1) - 1]}`;
-}
-
 /** `March 2026`. */
 export function monthWords(date: LocalDate): string {
   const [year, month] = date.split('-').map(Number);
   return `${MONTH_NAMES[(month ?? 1) - 1]} ${year}`;
-}
-
-/** `6:05pm on Friday 25 December`, on the London clock. */
-export function instantWords(instant: EpochMinutes): string {
-  const { date, hour, minute } = londonReading(instant);
-  return `${clockWords(hour, minute)} on ${dayWords(date)}`;
 }
 
 /** How a person would name an instant to come: `2am`, `9am tomorrow`, `9am on Monday`, `9am on Monday 4 May`. */

@@ -1,6 +1,7 @@
 import { LAPSES_JOB, REMINDERS_JOB } from './accreditation-jobs.ts';
 import type { Job, JobDeps } from './job.ts';
 import { RETENTION_JOB } from './retention-job.ts';
+import { SESSIONS_JOB } from './session-job.ts';
 import { actOnPlans } from '../usecases/act-on-plans.ts';
 import { publishDue } from '../usecases/publish-snapshots.ts';
 import { pruneSignIns } from '../usecases/prune-sign-ins.ts';
@@ -60,6 +61,7 @@ export const REGISTER_JOBS: readonly Job[] = [
       if (scopes.length > 0) log.note('published', { scopes: scopes.length });
     },
   },
+  SESSIONS_JOB,
   { name: 'prune-sign-ins', run: pruneSignIns },
   RETENTION_JOB,
   SIGN_AUDIT_JOB,

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { randomIds } from '../../api/random-ids.ts';
 import { insertHelpline } from '../../db/helplines.ts';
+import { bookPlace } from '../../db/session-places.ts';
+import { insertStaffMember } from '../../db/staff.ts';
+import { insertSession } from '../../db/training-sessions.ts';
 import { addVenue, BARNET } from './register.ts';
 import type { Browser } from './browser-of.ts';
 import { openOffice, type Office } from './office.ts';
@@ -159,6 +162,8 @@ async function addThings(
     concernId: id(),
     licenceId: id(),
     helplineKey: id(),
+    sessionId: id(),
+    staffId: id(),
   };
   const of = { venue_id: venueId, scheme_key: 'safe_haven', authority_code: authority };
   await db.writeAll([
@@ -273,6 +278,17 @@ async function addThings(
         closed_at: null,
       })
       .compile(),
+    insertStaffMember(db, {
+      ...{ id: ids.staffId, venueId, name: `Ada ${mark}`, job: 'Bar staff', email: null },
+      ...{ publicFacing: true, duty: null, joinedOn: '2026-01-01', leftOn: null, source: 'manager' },
+      ...{ confirmedAt: null, claimedAt: null, addedBy: `person/${ownerId}`, at: AT },
+    }),
+    insertSession(db, {
+      ...{ id: ids.sessionId, authorityCode: authority, moduleKey: 'ask_for_angela', minutes: 60 },
+      ...{ startsAt: '2026-07-01T17:00:00.000Z', place: 'Example Hall', trainer: '', places: 20, note: '' },
+      ...{ plannedBy: 'person/x', plannedAt: AT },
+    }),
+    bookPlace(db, { sessionId: ids.sessionId, staffId: ids.staffId, by: `person/${ownerId}`, at: AT }),
     db.query
       .insertInto('premises_licences')
       .values({
@@ -302,5 +318,5 @@ async function addThings(
       })
       .compile(),
   ]);
-  return { ...ids, venueId, authority, schemeKey: 'safe_haven', personId: ownerId };
+  return { ...ids, session: ids.sessionId, venueId, authority, schemeKey: 'safe_haven', personId: ownerId };
 }

@@ -15,6 +15,9 @@ function letters(venue: string, reason: string): Record<string, Letter> {
   const accreditation = { scheme: 'Ask for Angela', ...about };
   const [deadline, validTo] = ['2026-07-01', '2027-02-28'];
   const { decisionMade, renewalReminder, actionPlanOpened, changeDecided } = messages;
+  const startsAt = '2026-07-01T17:00:00.000Z';
+  const session = { moduleKey: 'ask_for_angela', startsAt, minutes: 60, place: venue } as const;
+  const sessionOf = { session, booked: 2, ...about };
   return {
     signInCode: messages.signInCode({ code: '123456', minutes: 10, ...head }),
     councilRoleGiven: messages.councilRoleGiven({ role: 'approver', ...head }),
@@ -43,6 +46,9 @@ function letters(venue: string, reason: string): Record<string, Letter> {
     'actionPlanOpened, hidden': actionPlanOpened({ steps: [reason], deadline, hidden: true, ...about }),
     actionPlanDueSoon: messages.actionPlanDueSoon({ deadline, ...about }),
     deadlineMissed: messages.deadlineMissed({ deadline, ...about }),
+    sessionChanged: messages.sessionChanged(sessionOf),
+    sessionCalledOff: messages.sessionCalledOff({ because: reason, ...sessionOf }),
+    sessionTomorrow: messages.sessionTomorrow({ ...sessionOf, booked: 1 }),
     changeDecided: changeDecided({ facts: ['name', 'address', 'position'], approved: true, ...about }),
     'changeDecided, refused': changeDecided({ facts: ['name'], approved: false, reason, ...about }),
   };
