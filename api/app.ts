@@ -48,7 +48,7 @@ async function answerError(error: unknown, c: Context, deps: Deps): Promise<Resp
 }
 
 function isApi(path: string): boolean {
-  return path.startsWith('/api/') || path === '/api' || path === '/healthz' || path === '/readyz';
+  return /^\/(api|embed\/loads)\//.test(path) || ['/api', '/healthz', '/readyz', '/oembed'].includes(path);
 }
 
 function isAdmin(path: string): boolean {

@@ -27,6 +27,7 @@ import type {
   HelplineRow,
   RegisterSettingRow,
 } from './schema-settings.ts';
+import type { EmbedFileRow, EmbedLoadsRow, EmbedSiteRow, EmbedVersionRow } from './schema-embeds.ts';
 import type { PremisesLicenceRow, LicenceConditionRow } from './schema-licences.ts';
 import type { OutboxRow } from './schema-outbox.ts';
 import type { PublicationRow, PublicHavenRow, PublicSnapshotRow } from './schema-published.ts';
@@ -93,6 +94,10 @@ export interface Schema {
   premises_licences: PremisesLicenceRow;
   licence_conditions: LicenceConditionRow;
   outbox: OutboxRow;
+  embed_sites: EmbedSiteRow;
+  embed_loads: EmbedLoadsRow;
+  embed_versions: EmbedVersionRow;
+  embed_files: EmbedFileRow;
   staff_members: StaffMemberRow;
   join_links: JoinLinkRow;
   learners: LearnerRow;

@@ -3,7 +3,10 @@ import { defineConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The exit of our own pages, which stands in each of them: built apart, so that the finder stays one file. */
+/**
+ * What stands in our own pages: the exit in each, and what some need besides. Built apart from the finder, which stays one
+ * file; none of these imports what another does, so that each is one file too.
+ */
 export default defineConfig({
   root: here('..'),
   publicDir: false,
@@ -15,7 +18,11 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     rollupOptions: {
-      input: { 'page-exit': here('page-exit.define.ts') },
+      input: {
+        'embed-builder': here('embed-builder.define.ts'),
+        'embed-frame': here('embed-frame.define.ts'),
+        'page-exit': here('page-exit.define.ts'),
+      },
       output: { format: 'es', entryFileNames: '[name].js' },
     },
   },

@@ -70,6 +70,7 @@ const PAGES = [
   ['/cover-your-tracks', 'Cover your tracks'],
   ['/privacy', 'Privacy'],
   ['/accessibility', 'Accessibility'],
+  ['/embed', 'For your website'],
 ] as const;
 
 function SiteFooter() {

@@ -51,6 +51,8 @@ export interface PagePolicy {
   readonly images?: readonly string[];
   /** True for the iframe page, which any site may frame. */
   readonly framed?: boolean;
+  /** True for a page that shows our own iframe page. */
+  readonly frames?: boolean;
 }
 
 /** The Content-Security-Policy of a page: our own files, the inline pieces it names, and nothing else. */
@@ -59,6 +61,7 @@ export function contentSecurityPolicy({
   styles = [],
   images = [],
   framed = false,
+  frames = false,
 }: PagePolicy = {}): string {
   return [
     "default-src 'none'",
@@ -67,6 +70,7 @@ export function contentSecurityPolicy({
     ["img-src 'self' data:", ...images].join(' '),
     "font-src 'self'",
     "connect-src 'self'",
+    ...(frames ? ["frame-src 'self'"] : []),
     "manifest-src 'self'",
     "worker-src 'self'",
     "form-action 'self'",
@@ -74,6 +78,12 @@ export function contentSecurityPolicy({
     framed ? 'frame-ancestors *' : "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/** Headers of the iframe page instead of those of other pages. Any site may show it, also one that is isolated (COEP). */
+export const FRAME_HEADERS: HeaderSet = {
+  'Cross-Origin-Embedder-Policy': 'credentialless',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
 
 /** Gives every page the headers it did not set itself; a page with inline scripts or styles sets its own policy. */
 export function securePages(config: Pick<Config, 'publicOrigin'>): MiddlewareHandler {

@@ -1,3 +1,4 @@
+import { EMBED_FILES_JOB } from './embed-files-job.ts';
 import { LAPSES_JOB, REMINDERS_JOB } from './accreditation-jobs.ts';
 import type { Job, JobDeps } from './job.ts';
 import { RETENTION_JOB } from './retention-job.ts';
@@ -64,6 +65,7 @@ export const REGISTER_JOBS: readonly Job[] = [
   SESSIONS_JOB,
   { name: 'prune-sign-ins', run: pruneSignIns },
   RETENTION_JOB,
+  EMBED_FILES_JOB,
   SIGN_AUDIT_JOB,
 ];
 

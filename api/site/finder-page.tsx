@@ -3,8 +3,10 @@ import { InlineJson, InlineModule } from '../html/inline.tsx';
 import { SearchForm } from '../html/search-form.tsx';
 
 export interface FinderPageProps {
-  /** ONS code of the one area of this register, where it is of one. */
+  /** ONS code of the area asked for, or of the one area of this register. */
   readonly area?: string | undefined;
+  /** The language that a link asks for. */
+  readonly lang?: string | undefined;
   /** Its snapshot as JSON text. */
   readonly snapshot?: string | undefined;
   /** The finder's module; without it the page loads the file. */
@@ -12,27 +14,29 @@ export interface FinderPageProps {
 }
 
 /** The finder, with all that works without it inside: shown until it has started, and whenever it cannot. */
-export function FinderPage({ area, snapshot, script }: FinderPageProps) {
+export function FinderPage({ area, lang, snapshot, script }: FinderPageProps) {
   return (
     <>
       <h1 class="unseen">Find a place near you</h1>
-      <haven-finder area={area}>
-        <div class="bar">
-          <EmergencyBar />
+      <haven-finder area={area} lang={lang}>
+        <div lang="en-GB">
+          <div class="bar">
+            <EmergencyBar />
+          </div>
+          <SilentLine />
+          <p>Feel unsafe? Staff at these places are trained to help you.</p>
+          <SearchForm />
+          <p>
+            <a class="tall" href="/havens">
+              List of all places
+            </a>
+          </p>
+          <p>
+            <a class="tall" href="/under-18">
+              If you are under 18
+            </a>
+          </p>
         </div>
-        <SilentLine />
-        <p>Feel unsafe? Staff at these places are trained to help you.</p>
-        <SearchForm />
-        <p>
-          <a class="tall" href="/havens">
-            List of all places
-          </a>
-        </p>
-        <p>
-          <a class="tall" href="/under-18">
-            If you are under 18
-          </a>
-        </p>
         {snapshot !== undefined && (
           <InlineJson type="application/json" marker="data-haven-snapshot" json={snapshot} />
         )}

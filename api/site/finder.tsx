@@ -2,25 +2,42 @@ import type { Context } from 'hono';
 import type { Deps } from '../deps.ts';
 import { areaScope } from '../domain/scope.ts';
 import { listAuthorities } from '../usecases/list-authorities.ts';
+import { readChoices } from './embed/choices.ts';
+import { OembedLink } from './embed/oembed-link.tsx';
+import { oembedOf } from './embed/oembed.ts';
+import { readOptions } from './embed/options.ts';
 import { FinderPage } from './finder-page.tsx';
 import { inlineFile, sendPage } from './send-page.tsx';
 
 const FINDER_SCRIPT = 'embed/v1/haven-finder.js';
 
+const NO_CHOICES = { areas: [], schemes: [] };
+
 /**
- * GET /: the finder. Its script stands in the page, and so does the snapshot where the register is of one area: on a
+ * GET /: the finder, with `?area=` and `?lang=` as links from other sites have them. Its script stands in the page, and so does the snapshot where the register is of one area: on a
  * slow network each further request costs more than all these bytes.
  */
 export async function finder(c: Context, deps: Deps): Promise<Response> {
   const script = await inlineFile(deps.asset, FINDER_SCRIPT);
-  const only = await onlyArea(deps);
+  const query = new URL(c.req.url).searchParams;
+  const { options } = readOptions(query, query.size > 0 ? await readChoices(deps) : NO_CHOICES);
+  const only = await publishedArea(deps, options.area);
+  const { publicOrigin } = deps.config;
   return sendPage(c, deps, {
     title: 'Find a place',
     caching: 'asked',
     bare: true,
     script,
     images: await tileOrigins(deps),
-    content: <FinderPage area={only?.code} snapshot={only?.snapshot} script={script} />,
+    head: <OembedLink href={oembedOf(publicOrigin, options)} />,
+    content: (
+      <FinderPage
+        area={only?.code}
+        lang={query.has('lang') ? options.lang : undefined}
+        snapshot={only?.snapshot}
+        script={script}
+      />
+    ),
   });
 }
 
@@ -30,10 +47,14 @@ export async function tileOrigins({ basemap }: Pick<Deps, 'basemap'>): Promise<s
   return current?.kind === 'tiles' ? [new URL(current.template).origin] : [];
 }
 
-/** The area of a register that has published one area, and its snapshot as JSON text. */
-async function onlyArea(deps: Deps): Promise<{ code: string; snapshot: string } | undefined> {
+/** The area asked for, or that of a register that has published one area; and its snapshot as JSON text. */
+async function publishedArea(
+  deps: Deps,
+  asked: string,
+): Promise<{ code: string; snapshot: string } | undefined> {
   let only: { code: string; snapshot: string } | undefined;
   for (const { code, bounds } of await listAuthorities(deps)) {
+    if (asked !== '' && code !== asked) continue;
     const published = bounds && (await deps.snapshots.published(areaScope(code)));
     if (!published) continue;
     if (only) return undefined;

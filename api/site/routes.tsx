@@ -3,6 +3,12 @@ import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import type { Deps } from '../deps.ts';
 import { sameOriginForms } from '../http/same-origin.ts';
 import { AccessibilityPage } from './accessibility-page.tsx';
+import { builder } from './embed/builder.tsx';
+import { frame } from './embed/frame.tsx';
+import { loads } from './embed/loads.ts';
+import { oembed } from './embed/oembed.ts';
+import { pinnedFile } from './embed/pinned.ts';
+import { poster } from './embed/poster.tsx';
 import { concernForm, concernSent, sendConcern } from './concern.tsx';
 import { finder } from './finder.tsx';
 import { haven } from './haven.tsx';
@@ -34,6 +40,12 @@ export function siteRoutes(deps: Deps): Hono {
   site.get('/cover-your-tracks', tagged, (c) =>
     sendPage(c, deps, { title: 'Your phone’s memory', content: <TracksPage />, ...still }),
   );
+  site.get('/embed', tagged, (c) => builder(c, deps));
+  site.get('/embed/frame', tagged, (c) => frame(c, deps));
+  site.get('/embed/poster', tagged, (c) => poster(c, deps));
+  site.post('/embed/loads/:site/:part', loads(deps));
+  site.get('/embed/:version/:file{.+}', (c) => pinnedFile(c, deps));
+  site.get('/oembed', (c) => oembed(c, deps));
   site.get('/privacy', tagged, (c) => privacy(c, deps));
   site.get('/accessibility', tagged, (c) =>
     sendPage(c, deps, { title: 'Accessibility', content: <AccessibilityPage />, ...still }),

@@ -27,10 +27,14 @@ export interface Page {
   readonly status?: 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503;
   readonly head?: Child;
   readonly indexed?: boolean;
+  /** More stylesheets of our own. */
+  readonly styles?: readonly string[];
   /** A module that stands in the content, so that the policy lets it run. */
   readonly script?: string | undefined;
   /** Origins of pictures besides our own. */
   readonly images?: readonly string[];
+  /** True where the page shows our own iframe page. */
+  readonly frames?: boolean;
   /** True of the finder's page, whose content starts with 999 and the exit itself, and needs no more than the frame. */
   readonly bare?: boolean;
 }
@@ -46,10 +50,11 @@ export async function sendPage(c: Context, { asset }: Pick<Deps, 'asset'>, page:
     indexed = true,
     script,
     images = [],
+    frames = false,
     bare = false,
   } = page;
   const exitScript = bare ? undefined : await inlineFile(asset, EXIT_SCRIPT);
-  const styles = bare ? [frameStyles] : [frameStyles, contentStyles];
+  const styles = bare ? [frameStyles] : [frameStyles, contentStyles, ...(page.styles ?? [])];
   const document = (
     <Layout
       title={title}
@@ -65,7 +70,12 @@ export async function sendPage(c: Context, { asset }: Pick<Deps, 'asset'>, page:
   const scripts = [script, exitScript].filter((source) => source !== undefined);
   c.header(
     'Content-Security-Policy',
-    contentSecurityPolicy({ scripts: await hashes(scripts), styles: await hashes(styles), images }),
+    contentSecurityPolicy({
+      scripts: await hashes(scripts),
+      styles: await hashes(styles),
+      images,
+      frames,
+    }),
   );
   c.header('Cache-Control', CACHING[caching]);
   c.header('Content-Type', 'text/html; charset=utf-8');
@@ -81,7 +91,7 @@ export async function inlineFile(asset: Deps['asset'], path: string): Promise<st
 const known = new Map<string, Promise<string>>();
 
 /** There are a handful of inline pieces, and they change only with a build. */
-function hashes(sources: readonly string[]): Promise<string[]> {
+export function hashes(sources: readonly string[]): Promise<string[]> {
   return Promise.all(
     sources.map((source) => {
       const hash = known.get(source) ?? cspHash(source);

@@ -20,6 +20,8 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   'api/usecases/note-who-left.ts':
     'since when somebody has had nothing here; what follows from it leaves its event',
   'api/usecases/once-a-day.ts': 'that a day’s work is done, or is not',
+  'api/usecases/count-embed-load.ts': 'numbers that go up with every load of an embed',
+  'api/usecases/embed-files.ts': 'files of a release, which nobody decides on here',
   'api/usecases/limit-attempts.ts': 'counts of attempts, gone with their window',
 };
 

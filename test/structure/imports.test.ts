@@ -59,7 +59,12 @@ const ROOMS: readonly Room[] = [
     may: [DOMAIN, HONO, ZOD, /^file-type$/],
     types: [/^api\/(deps|config)\.ts$/],
   },
-  { name: 'api/html', holds: /^api\/html\//, may: [DOMAIN, HONO, ZOD], types: [/^api\/(deps|config)\.ts$/] },
+  {
+    name: 'api/html',
+    holds: /^api\/html\//,
+    may: [DOMAIN, HONO, ZOD, /^qrcode$/],
+    types: [/^api\/(deps|config)\.ts$/],
+  },
   {
     name: 'api/routes',
     holds: /^api\/routes\//,

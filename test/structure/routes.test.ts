@@ -16,6 +16,11 @@ const PUBLIC_PAGES = [
   '/help',
   '/under-18',
   '/cover-your-tracks',
+  '/embed',
+  '/embed/frame',
+  '/embed/poster',
+  '/embed/:version/:file{.+}',
+  '/oembed',
   '/privacy',
   '/accessibility',
   '/favicon.svg',
@@ -26,6 +31,9 @@ const PUBLIC_PAGES = [
 
 /** Forms that anyone may send, from our own pages only. */
 const PUBLIC_FORMS = ['/havens/:idOrSlug/concern'];
+
+/** What any site may send: that it showed the finder. Nothing in it says who, and it changes a number only. */
+const FROM_ANYWHERE = ['/embed/loads/:site/:part'];
 
 /** What is no route of its own: middleware, and the preflight of every API path. */
 const SHARED = [
@@ -49,7 +57,7 @@ describe('the routes of the whole app', () => {
     const allowed = new Set([
       ...ENDPOINTS.map(routeOf),
       ...PUBLIC_PAGES.map((path) => `GET ${path}`),
-      ...PUBLIC_FORMS.map((path) => `POST ${path}`),
+      ...[...PUBLIC_FORMS, ...FROM_ANYWHERE].map((path) => `POST ${path}`),
     ]);
     const odd = (await routes()).filter(
       (route) => !allowed.has(route) && !SHARED.includes(route) && !/^\w+ \/admin(\/|$)/.test(route),

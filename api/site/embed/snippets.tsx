@@ -1,0 +1,79 @@
+import type { EmbedBuild } from '../../usecases/embed-files.ts';
+import { withOptions, type EmbedOptions } from './options.ts';
+import { themeCss, themeOf } from './theme.ts';
+
+/** As high as a phone: the list scrolls inside. */
+export const FRAME_HEIGHT = 720;
+export const FRAME_TITLE = 'Find a place with staff trained to help';
+
+/** `<script>` and element: the finder as part of the page. */
+export function scriptSnippet(origin: string, options: EmbedOptions): string {
+  return [
+    String(<script type="module" src={`${origin}/embed/v1/haven-finder.js`}></script>),
+    element(origin, options),
+  ].join('\n');
+}
+
+/** The same with a script that never changes, checked by the browser. */
+export function pinnedSnippet(origin: string, options: EmbedOptions, build: EmbedBuild): string | undefined {
+  const integrity = build.integrity['haven-finder.js'];
+  if (integrity === undefined) return undefined;
+  const src = `${origin}/embed/${build.version}/haven-finder.js`;
+  const script = <script type="module" src={src} integrity={integrity} crossorigin="anonymous"></script>;
+  return [String(script), element(origin, options)].join('\n');
+}
+
+function element(origin: string, options: EmbedOptions): string {
+  const { area, lang, schemes, limit, map, under18, site } = options;
+  const attributes = {
+    ...(area !== '' && { area }),
+    ...(lang !== 'en' && { lang }),
+    ...(schemes.length > 0 && { schemes: schemes.join(' ') }),
+    ...(limit !== 5 && { limit: String(limit) }),
+    ...(!map && { map: 'off' }),
+    ...(under18 && { 'under-18': 'under-18' }),
+    ...(site !== '' && { site }),
+  };
+  return String(
+    <haven-finder {...attributes}>
+      In danger? Call 999. <a href={`${origin}/havens`}>List of places</a>
+    </haven-finder>,
+  );
+}
+
+/** Lines for the site's own stylesheet; empty without colours. */
+export function stylesSnippet(options: EmbedOptions): string {
+  return themeCss('haven-finder', themeOf(options));
+}
+
+/** For editors that allow frames: `allow` lets the finder ask where the phone is. */
+export function frameSnippet(origin: string, options: Partial<EmbedOptions>, size: FrameSize = {}): string {
+  return String(
+    <iframe
+      src={withOptions(`${origin}/embed/frame`, options)}
+      title={FRAME_TITLE}
+      width={String(size.width ?? '100%')}
+      height={String(size.height ?? FRAME_HEIGHT)}
+      allow="geolocation"
+      referrerpolicy="no-referrer"
+      loading="lazy"
+      frameborder="0"
+    ></iframe>,
+  );
+}
+
+export interface FrameSize {
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export function badgeSnippet(origin: string): string {
+  return [
+    String(<script type="module" src={`${origin}/embed/v1/haven-badge.js`}></script>),
+    String(
+      <haven-badge haven="SLUG">
+        <a href={`${origin}/havens/SLUG`}>Our page on the list of places</a>
+      </haven-badge>,
+    ),
+  ].join('\n');
+}
