@@ -91,6 +91,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'staff.confirmed': 'Staff who joined by the link confirmed',
   'staff.erased': 'Staff erased',
   'staff.leads_chosen': 'Lead and deputy of the staff chosen',
+  'staff.imported': 'List of staff imported',
   'staff.left': 'Staff marked as left',
   'trail.exported': 'Trail taken as a file',
   'training.checked': 'Training checked',

@@ -85,7 +85,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'admin',
     holds: /^admin\//,
-    may: [DOMAIN, USECASES, HTTP, HONO, ZOD],
+    may: [DOMAIN, USECASES, HTTP, HONO, ZOD, /^csv-parse\/browser\/esm\/sync$/],
     types: [/^api\/(deps|config)\.ts$/],
   },
   {
