@@ -93,7 +93,7 @@ const ROOMS: readonly Room[] = [
     holds: /^widget\//,
     may: [
       /^lit(\/|$)/,
-      /^leaflet(\/|$)/,
+      /^(leaflet|protomaps-leaflet|pmtiles)$/,
       /^api\/domain\/(geo|cells|finder|snapshot|hours|london-time|clock|venue)\.ts$/,
     ],
     types: [/^api\/contract\//, DOMAIN],
