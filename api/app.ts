@@ -3,6 +3,8 @@ import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import { adminApp } from '../admin/app.tsx';
 import { adminErrorPage } from '../admin/error-page.tsx';
+import { learnErrorPage } from '../admin/training/learn/error-page.tsx';
+import { joinRoutes } from '../admin/training/learn/routes.ts';
 import type { Deps } from './deps.ts';
 import { DomainError, notFound } from './domain/errors.ts';
 import { allowedMethods } from './http/methods.ts';
@@ -28,6 +30,8 @@ export function createApp(deps: Deps): Hono {
   app.route('/admin', adminApp(deps));
   // After the signed-in pages: what is secret and what was sent in would be compressed together (the BREACH attack).
   if (deps.compress) app.use(deps.compress);
+  // No page of it repeats what an address says beside what is secret.
+  app.route('/join', joinRoutes(deps));
   app.route('/', siteRoutes(deps));
 
   app.notFound((c) => answerError(unknownOrNotAllowed(app, c), c, deps));
@@ -42,17 +46,23 @@ async function answerError(error: unknown, c: Context, deps: Deps): Promise<Resp
   const headers = told instanceof MethodNotAllowed ? { Allow: told.allow } : errorHeaders(told);
   if (isApi(c.req.path))
     return problemResponse(told, c.req.path, { ...openHeaders(deps.config), ...headers });
-  const page = isAdmin(c.req.path) ? await adminErrorPage(c, told, deps) : await errorPage(c, told, deps);
+  const page = await errorPageFor(told, c, deps);
   for (const [name, value] of Object.entries(headers)) page.headers.set(name, value);
   return page;
+}
+
+/** In the look of the pages that it stands among. */
+function errorPageFor(told: DomainError, c: Context, deps: Deps): Response | Promise<Response> {
+  if (isUnder('/admin', c)) return adminErrorPage(c, told, deps);
+  return isUnder('/join', c) ? learnErrorPage(c, told, deps) : errorPage(c, told, deps);
 }
 
 function isApi(path: string): boolean {
   return /^\/(api|embed\/loads)\//.test(path) || ['/api', '/healthz', '/readyz', '/oembed'].includes(path);
 }
 
-function isAdmin(path: string): boolean {
-  return path === '/admin' || path.startsWith('/admin/');
+function isUnder(folder: string, { req: { path } }: Context): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }
 
 class MethodNotAllowed extends DomainError {

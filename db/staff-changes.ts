@@ -103,3 +103,26 @@ function some(db: Database, { venueId, ids }: Pick<Some, 'venueId' | 'ids'>) {
     .where('venue_id', '=', venueId)
     .where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`);
 }
+
+/** Whether nobody has begun to learn as this person, who is on the list as they were read. */
+export function isUnclaimedStill({ id, name }: Pick<StaffMember, 'id' | 'name'>): RawBuilder<unknown> {
+  return sql`EXISTS (SELECT 1 FROM staff_members WHERE id = ${id} AND name = ${name} AND claimed_at IS NULL
+    AND left_on IS NULL AND erased_at IS NULL)`;
+}
+
+/** Somebody who was put on the list begins to learn; what a manager wrote of them stays. Goes after an expectation. */
+export function claimStaffMember(
+  db: Database,
+  { id, job, email, at }: { id: string; job: string; email: string | null; at: string },
+): CompiledQuery {
+  return db.query
+    .updateTable('staff_members')
+    .set({
+      job: sql`CASE WHEN job = '' THEN ${job} ELSE job END`,
+      email: sql`coalesce(email, ${email})`,
+      ...{ claimed_at: at, updated_at: at },
+    })
+    .where('id', '=', id)
+    .where('claimed_at', 'is', null)
+    .compile();
+}

@@ -34,7 +34,37 @@ export async function selectTrainingRecords(
     .orderBy('trained_on', 'desc')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(trainingRecord);
+}
+
+/** What somebody has learnt, the newest first; also what was revoked. */
+export async function selectRecordsOfStaff(
+  db: Database,
+  staffId: string,
+): Promise<readonly TrainingRecord[]> {
+  const rows = await db.query
+    .selectFrom('training_records')
+    .select(COLUMNS)
+    .where('staff_id', '=', staffId)
+    .orderBy('trained_on', 'desc')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(trainingRecord);
+}
+
+function trainingRecord(row: {
+  readonly id: string;
+  readonly staff_id: string;
+  readonly venue_id: string;
+  readonly module_key: string;
+  readonly module_version: number | null;
+  readonly way: string;
+  readonly trained_on: string;
+  readonly certificate_code: string;
+  readonly revoked_at: string | null;
+}): TrainingRecord {
+  return {
     ...{ id: row.id, staffId: row.staff_id, venueId: row.venue_id },
     moduleKey: row.module_key as TrainingModuleKey,
     moduleVersion: row.module_version,
@@ -42,7 +72,7 @@ export async function selectTrainingRecords(
     trainedOn: row.trained_on,
     certificateCode: row.certificate_code,
     revokedAt: row.revoked_at,
-  }));
+  };
 }
 
 /** Where a record comes from: one of them, by its way. */

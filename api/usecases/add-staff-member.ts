@@ -1,9 +1,11 @@
+import type { Database } from '../../db/database.ts';
 import { ConflictError } from '../../db/errors.ts';
 import { insertStaffMember, selectStaff, selectStaffMember } from '../../db/staff.ts';
 import type { StaffFacts } from '../../db/staff-changes.ts';
+import type { Clock } from '../domain/clock.ts';
 import { conflict } from '../domain/errors.ts';
 import { MOST_STAFF } from '../domain/staff.ts';
-import { changeStaff, type StaffWriter } from './change-staff.ts';
+import { changeStaff } from './change-staff.ts';
 
 export type { StaffFacts } from '../../db/staff-changes.ts';
 
@@ -18,13 +20,17 @@ export async function addStaffMember({
   venueId,
   staffId,
   facts,
-  ...writer
+  actor,
+  db,
+  clock,
 }: {
   venueId: string;
   staffId: string;
   facts: StaffFacts;
-} & StaffWriter): Promise<void> {
-  const { actor, db, clock } = writer;
+  actor: string;
+  db: Database;
+  clock: Clock;
+}): Promise<void> {
   const at = new Date(clock.now()).toISOString();
   if ((await selectStaff(db, venueId)).length >= MOST_STAFF) throw tooManyStaff();
   const member = {
@@ -33,7 +39,7 @@ export async function addStaffMember({
   };
   try {
     await changeStaff({
-      ...{ venueId, ...writer },
+      ...{ venueId, actor, db, clock },
       writes: [insertStaffMember(db, { ...member, addedBy: actor, at })],
       action: 'staff.added',
       details: { staff: staffId, publicFacing: facts.publicFacing },

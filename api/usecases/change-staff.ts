@@ -4,7 +4,7 @@ import { changedMeanwhile } from '../../db/expectations.ts';
 import { selectStaffMember, type StaffMember } from '../../db/staff.ts';
 import { trainingChanged } from '../../db/training-records.ts';
 import type { VenueRecord } from '../../db/venue-facts.ts';
-import type { Clock, Ids } from '../domain/clock.ts';
+import type { Clock } from '../domain/clock.ts';
 import { conflict, notFound } from '../domain/errors.ts';
 import { requireVenue } from './change-venue.ts';
 
@@ -19,17 +19,6 @@ export function staffChangedMeanwhile(cause?: unknown) {
     'Someone else changed this while the page was open. Nothing was saved: look at it again, then decide.',
     cause,
   );
-}
-
-/** Who changes a staff list, and with what. */
-export interface StaffWriter {
-  /** `person/…` */
-  readonly actor: string;
-  /** Of the pages that mail leads to. */
-  readonly publicOrigin: string;
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly ids: Ids;
 }
 
 /** @throws DomainError `staff.not_found` (404): not of this venue, or erased */
@@ -56,14 +45,18 @@ export async function changeStaff({
   writes,
   action,
   details,
-  ...writer
+  actor,
+  db,
+  clock,
 }: {
   venueId: string;
   writes: readonly Write[];
   action: `staff.${string}`;
   details: object;
-} & StaffWriter): Promise<void> {
-  const { actor, db, clock } = writer;
+  actor: string;
+  db: Database;
+  clock: Clock;
+}): Promise<void> {
   const venue = await requireVenue(db, venueId);
   const at = new Date(clock.now()).toISOString();
   try {

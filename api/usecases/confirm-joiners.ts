@@ -1,14 +1,14 @@
-import type { Write } from '../../db/database.ts';
+import type { Database, Write } from '../../db/database.ts';
 import { eraseStaff } from '../../db/erase-staff.ts';
 import { selectStaff } from '../../db/staff.ts';
 import { updateStaffConfirmed } from '../../db/staff-changes.ts';
 import { writeAudited } from '../../db/audit.ts';
 import { trainingChanged } from '../../db/training-records.ts';
-import { epochMinutes } from '../domain/clock.ts';
+import { epochMinutes, type Clock } from '../domain/clock.ts';
 import { londonDate } from '../domain/london-time.ts';
 import { isUnconfirmed } from '../domain/staff.ts';
 import { requireVenue } from './change-venue.ts';
-import { staffEvent, type StaffWriter } from './change-staff.ts';
+import { staffEvent } from './change-staff.ts';
 
 /** How many were said to work there, and how many not. */
 export interface Confirmed {
@@ -28,13 +28,17 @@ export async function confirmJoiners({
   venueId,
   works,
   removed,
-  ...writer
+  actor,
+  db,
+  clock,
 }: {
   venueId: string;
   works: readonly string[];
   removed: readonly string[];
-} & StaffWriter): Promise<Confirmed> {
-  const { actor, db, clock } = writer;
+  actor: string;
+  db: Database;
+  clock: Clock;
+}): Promise<Confirmed> {
   const venue = await requireVenue(db, venueId);
   const waiting = (await selectStaff(db, venueId)).filter(isUnconfirmed).map(({ id }) => id);
   const yes = waiting.filter((id) => works.includes(id));

@@ -1,12 +1,8 @@
+import type { Database } from '../../db/database.ts';
 import { expectation } from '../../db/expectations.ts';
 import { staffMemberIsStill, updateStaffFacts, type StaffFacts } from '../../db/staff-changes.ts';
-import {
-  changeStaff,
-  type StaffWriter,
-  requireStaffMember,
-  staffChangedMeanwhile,
-  type StaffMember,
-} from './change-staff.ts';
+import type { Clock } from '../domain/clock.ts';
+import { changeStaff, requireStaffMember, staffChangedMeanwhile, type StaffMember } from './change-staff.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** What a page about somebody carries, so that a stale one is noticed. */
@@ -28,21 +24,25 @@ export async function editStaffMember({
   staffId,
   facts,
   was,
-  ...writer
+  actor,
+  db,
+  clock,
 }: {
   venueId: string;
   staffId: string;
   facts: Partial<StaffFacts>;
   was: string;
-} & StaffWriter): Promise<boolean> {
-  const { db, clock } = writer;
+  actor: string;
+  db: Database;
+  clock: Clock;
+}): Promise<boolean> {
   const member = await requireStaffMember(db, venueId, staffId);
   if ((await staffVersion(member)) !== was) throw staffChangedMeanwhile();
   const fields = changedFields(member, facts);
   if (fields.length === 0) return false;
   const at = new Date(clock.now()).toISOString();
   await changeStaff({
-    ...{ venueId, ...writer },
+    ...{ venueId, actor, db, clock },
     writes: [expectation(db, staffMemberIsStill(member)), updateStaffFacts(db, { id: staffId, facts, at })],
     action: 'staff.changed',
     details: { staff: staffId, fields },

@@ -1,9 +1,10 @@
+import type { Database } from '../../db/database.ts';
 import { eraseStaff } from '../../db/erase-staff.ts';
 import { expectation } from '../../db/expectations.ts';
 import { staffMemberIsStill } from '../../db/staff-changes.ts';
-import { epochMinutes } from '../domain/clock.ts';
+import { epochMinutes, type Clock } from '../domain/clock.ts';
 import { londonDate } from '../domain/london-time.ts';
-import { changeStaff, type StaffWriter, requireStaffMember, staffChangedMeanwhile } from './change-staff.ts';
+import { changeStaff, requireStaffMember, staffChangedMeanwhile } from './change-staff.ts';
 import { staffVersion } from './edit-staff-member.ts';
 
 /**
@@ -17,19 +18,23 @@ export async function eraseStaffMember({
   venueId,
   staffId,
   was,
-  ...writer
+  actor,
+  db,
+  clock,
 }: {
   venueId: string;
   staffId: string;
   was: string;
-} & StaffWriter): Promise<void> {
-  const { db, clock } = writer;
+  actor: string;
+  db: Database;
+  clock: Clock;
+}): Promise<void> {
   const member = await requireStaffMember(db, venueId, staffId);
   if ((await staffVersion(member)) !== was) throw staffChangedMeanwhile();
   const at = new Date(clock.now()).toISOString();
   const today = londonDate(epochMinutes(clock.now()));
   await changeStaff({
-    ...{ venueId, ...writer },
+    ...{ venueId, actor, db, clock },
     writes: [expectation(db, staffMemberIsStill(member)), ...eraseStaff(db, [staffId], { today, at })],
     action: 'staff.erased',
     details: { staff: [staffId] },

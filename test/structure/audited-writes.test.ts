@@ -22,6 +22,9 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   'api/usecases/once-a-day.ts': 'that a day’s work is done, or is not',
   'api/usecases/count-embed-load.ts': 'numbers that go up with every load of an embed',
   'api/usecases/embed-files.ts': 'files of a release, which nobody decides on here',
+  'api/usecases/learn-elsewhere.ts': 'a device on which somebody learns; who joined leaves its event',
+  'api/usecases/go-through-module.ts': 'how far somebody has got; what they passed leaves its event',
+  'api/usecases/finish-module.ts': 'a try that was not passed; what was passed leaves its event',
   'api/usecases/limit-attempts.ts': 'counts of attempts, gone with their window',
 };
 

@@ -23,6 +23,13 @@ const PUBLIC_PAGES = [
   '/oembed',
   '/privacy',
   '/accessibility',
+  '/join',
+  '/join/:token',
+  '/join/:token/you',
+  '/join/me',
+  '/join/me/:module',
+  '/join/me/:module/result',
+  '/join/me/:module/:step',
   '/favicon.svg',
   '/basemap.pmtiles',
   '/robots.txt',
@@ -30,13 +37,21 @@ const PUBLIC_PAGES = [
 ];
 
 /** Forms that anyone may send, from our own pages only. */
-const PUBLIC_FORMS = ['/havens/:idOrSlug/concern'];
+const PUBLIC_FORMS = [
+  '/havens/:idOrSlug/concern',
+  '/join',
+  '/join/:token/you',
+  '/join/me/next',
+  '/join/me/:module',
+  '/join/me/:module/:step',
+];
 
 /** What any site may send: that it showed the finder. Nothing in it says who, and it changes a number only. */
 const FROM_ANYWHERE = ['/embed/loads/:site/:part'];
 
 /** What is no route of its own: middleware, and the preflight of every API path. */
 const SHARED = [
+  'ALL /join/*',
   'ALL /*',
   'OPTIONS /basemap.pmtiles',
   'OPTIONS /api/v1/*',
