@@ -1,4 +1,4 @@
-import { councilReads, managers, officers, type Rule } from './access-rules.ts';
+import { councilReads, managers, managersAndOfficers, officers, type Rule } from './access-rules.ts';
 
 /** The part of `access.ts` that is about training: sessions, certificates, a venue's staff. */
 export const TRAINING_ACCESS: Readonly<Record<string, Rule>> = {
@@ -16,4 +16,31 @@ export const TRAINING_ACCESS: Readonly<Record<string, Rule>> = {
   'GET /admin/venues/:venueId/training/sessions': managers,
   'GET /admin/venues/:venueId/training/sessions/:session': managers,
   'POST /admin/venues/:venueId/training/sessions/:session': managers,
+
+  // A venue's staff: its managers, or its council for them. Addresses of staff are shown to managers only.
+  'GET /admin/venues/:venueId/training': managersAndOfficers,
+  'GET /admin/venues/:venueId/training/staff.csv': managersAndOfficers,
+  'GET /admin/venues/:venueId/training/staff/new': managersAndOfficers,
+  'POST /admin/venues/:venueId/training/staff/new': managersAndOfficers,
+  'GET /admin/venues/:venueId/training/staff/:staffId': managersAndOfficers,
+  'POST /admin/venues/:venueId/training/staff/:staffId': managersAndOfficers,
+  'GET /admin/venues/:venueId/training/staff/:staffId/left': managersAndOfficers,
+  'POST /admin/venues/:venueId/training/staff/:staffId/left': managersAndOfficers,
+  'POST /admin/venues/:venueId/training/staff/:staffId/back': managersAndOfficers,
+  'GET /admin/venues/:venueId/training/staff/:staffId/erase': managersAndOfficers,
+  'POST /admin/venues/:venueId/training/staff/:staffId/erase': managersAndOfficers,
+  'GET /admin/venues/:venueId/training/leavers': managersAndOfficers,
+  'POST /admin/venues/:venueId/training/leavers': managersAndOfficers,
+  'GET /admin/venues/:venueId/training/joined': managersAndOfficers,
+  'POST /admin/venues/:venueId/training/joined': managersAndOfficers,
+  'GET /admin/venues/:venueId/training/leads': managersAndOfficers,
+  'POST /admin/venues/:venueId/training/leads': managersAndOfficers,
+  'GET /admin/venues/:venueId/training/link': managersAndOfficers,
+  'POST /admin/venues/:venueId/training/link': managersAndOfficers,
+  'POST /admin/venues/:venueId/training/link/revoke': managersAndOfficers,
+  'GET /admin/venues/:venueId/training/sheet': managersAndOfficers,
+  'GET /admin/venues/:venueId/training/import': managersAndOfficers,
+  'POST /admin/venues/:venueId/training/import': managersAndOfficers,
+  'POST /admin/venues/:venueId/training/import/apply': managersAndOfficers,
+  'GET /admin/venues/:venueId/training/import/template.csv': managersAndOfficers,
 };

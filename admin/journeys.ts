@@ -13,6 +13,7 @@ import { reportRoutes } from './reports/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
 import { signUpRoutes } from './sign-up/routes.tsx';
 import { sessionRoutes } from './training/sessions/routes.tsx';
+import { staffRoutes } from './training/staff/routes.tsx';
 import { venueRoutes } from './venue/routes.tsx';
 import { myVisitRoutes } from './visits/my-routes.tsx';
 import { visitRoutes } from './visits/routes.tsx';
@@ -34,6 +35,7 @@ export function journeys(deps: Deps): readonly Hono<AdminEnv>[] {
     sessionRoutes(deps),
     settingsRoutes(deps),
     signUpRoutes(deps),
+    staffRoutes(deps),
     toldVisitRoutes(deps),
     venueRoutes(deps),
     visitRoutes(deps),

@@ -85,6 +85,13 @@ const FINDERS = {
       .select(['authority_code'])
       .where('id', '=', id)
       .executeTakeFirst(),
+  staffId: (db: Database, id: string) =>
+    db.query
+      .selectFrom('staff_members as m')
+      .innerJoin('venues as v', 'v.id', 'm.venue_id')
+      .select(['v.authority_code', 'm.venue_id'])
+      .where('m.id', '=', id)
+      .executeTakeFirst(),
 } as const satisfies Record<string, (db: Database, id: string) => Promise<Found | undefined>>;
 
 export type SubjectKind = keyof typeof FINDERS;

@@ -39,7 +39,11 @@ export function mapDrawer({ html, lazily, host, root, search, words, draw }: Kit
       const shown = view(more);
       if (state !== 'loading' || !shown) return;
       const { source } = search();
-      map = await drawMap({ ...shown, container, source, area: host.getAttribute('area') ?? '', choose });
+      const area = host.getAttribute('area') ?? '';
+      const drawn = await drawMap({ ...shown, container, source, area, choose });
+      // She may have closed it while it was on its way.
+      if (state !== 'loading') return drawn.remove();
+      map = drawn;
       state = 'on';
     } catch {
       state = 'failed';

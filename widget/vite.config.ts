@@ -23,7 +23,7 @@ export function tightTemplates(): Plugin {
 function tightMarkup(code: string): string {
   return code
     .replace(/^\s*\/\/.*$/gm, '')
-    .replace(/(?<=[>`{}])\s*\n\s*|\s*\n\s*(?=[<>`$}]|\/>)/g, '')
+    .replace(/(?<=[>`{]|\}(?!\s*\n\s*[@.?\w-]+=))\s*\n\s*|\s*\n\s*(?=[<>`$}]|\/>)/g, '')
     .replace(/\s*\n\s*/g, ' ');
 }
 

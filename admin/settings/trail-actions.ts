@@ -92,6 +92,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'staff.erased': 'Staff erased',
   'staff.joined': 'Somebody joined a staff by the link',
   'staff.leads_chosen': 'Lead and deputy of the staff chosen',
+  'staff.imported': 'List of staff imported',
   'staff.left': 'Staff marked as left',
   'trail.exported': 'Trail taken as a file',
   'training.checked': 'Training checked',

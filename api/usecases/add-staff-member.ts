@@ -1,11 +1,9 @@
-import type { Database } from '../../db/database.ts';
 import { ConflictError } from '../../db/errors.ts';
 import { insertStaffMember, selectStaff, selectStaffMember } from '../../db/staff.ts';
 import type { StaffFacts } from '../../db/staff-changes.ts';
-import type { Clock } from '../domain/clock.ts';
 import { conflict } from '../domain/errors.ts';
 import { MOST_STAFF } from '../domain/staff.ts';
-import { changeStaff } from './change-staff.ts';
+import { changeStaff, type StaffWriter } from './change-staff.ts';
 
 export type { StaffFacts } from '../../db/staff-changes.ts';
 
@@ -20,17 +18,13 @@ export async function addStaffMember({
   venueId,
   staffId,
   facts,
-  actor,
-  db,
-  clock,
+  ...writer
 }: {
   venueId: string;
   staffId: string;
   facts: StaffFacts;
-  actor: string;
-  db: Database;
-  clock: Clock;
-}): Promise<void> {
+} & StaffWriter): Promise<void> {
+  const { actor, db, clock } = writer;
   const at = new Date(clock.now()).toISOString();
   if ((await selectStaff(db, venueId)).length >= MOST_STAFF) throw tooManyStaff();
   const member = {
@@ -39,7 +33,7 @@ export async function addStaffMember({
   };
   try {
     await changeStaff({
-      ...{ venueId, actor, db, clock },
+      ...{ venueId, ...writer },
       writes: [insertStaffMember(db, { ...member, addedBy: actor, at })],
       action: 'staff.added',
       details: { staff: staffId, publicFacing: facts.publicFacing },

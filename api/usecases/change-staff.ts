@@ -4,7 +4,7 @@ import { changedMeanwhile } from '../../db/expectations.ts';
 import { selectStaffMember, type StaffMember } from '../../db/staff.ts';
 import { trainingChanged } from '../../db/training-records.ts';
 import type { VenueRecord } from '../../db/venue-facts.ts';
-import type { Clock } from '../domain/clock.ts';
+import type { Clock, Ids } from '../domain/clock.ts';
 import { conflict, notFound } from '../domain/errors.ts';
 import { requireVenue } from './change-venue.ts';
 
@@ -19,6 +19,17 @@ export function staffChangedMeanwhile(cause?: unknown) {
     'Someone else changed this while the page was open. Nothing was saved: look at it again, then decide.',
     cause,
   );
+}
+
+/** Who changes a staff list, and with what. */
+export interface StaffWriter {
+  /** `person/…` */
+  readonly actor: string;
+  /** Of the pages that mail leads to. */
+  readonly publicOrigin: string;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
 }
 
 /** @throws DomainError `staff.not_found` (404): not of this venue, or erased */
@@ -45,18 +56,14 @@ export async function changeStaff({
   writes,
   action,
   details,
-  actor,
-  db,
-  clock,
+  ...writer
 }: {
   venueId: string;
   writes: readonly Write[];
   action: `staff.${string}`;
   details: object;
-  actor: string;
-  db: Database;
-  clock: Clock;
-}): Promise<void> {
+} & StaffWriter): Promise<void> {
+  const { actor, db, clock } = writer;
   const venue = await requireVenue(db, venueId);
   const at = new Date(clock.now()).toISOString();
   try {

@@ -1,13 +1,13 @@
-import type { Database, Write } from '../../db/database.ts';
+import type { Write } from '../../db/database.ts';
 import { expectation } from '../../db/expectations.ts';
 import { selectStaff } from '../../db/staff.ts';
 import { clearDuty, dutyIsStill, updateDuty } from '../../db/staff-changes.ts';
-import { epochMinutes, type Clock } from '../domain/clock.ts';
+import { epochMinutes } from '../domain/clock.ts';
 import { invalid } from '../domain/errors.ts';
 import { londonDate } from '../domain/london-time.ts';
 import { isOnStaff, isUnconfirmed } from '../domain/staff.ts';
 import { STAFF_DUTIES, type StaffDuty } from '../domain/training-modules.ts';
-import { changeStaff, staffChangedMeanwhile, type StaffMember } from './change-staff.ts';
+import { changeStaff, type StaffWriter, staffChangedMeanwhile, type StaffMember } from './change-staff.ts';
 
 /** Ids of the lead and the deputy of a venue's trained staff; null for nobody. */
 export type Leads = Readonly<Record<StaffDuty, string | null>>;
@@ -35,17 +35,13 @@ export async function chooseLeads({
   venueId,
   leads,
   was,
-  actor,
-  db,
-  clock,
+  ...writer
 }: {
   venueId: string;
   leads: Leads;
   was: Leads;
-  actor: string;
-  db: Database;
-  clock: Clock;
-}): Promise<boolean> {
+} & StaffWriter): Promise<boolean> {
+  const { db, clock } = writer;
   const today = londonDate(epochMinutes(clock.now()));
   const staff = await selectStaff(db, venueId);
   requirePossible(leads, staff, today);
@@ -63,7 +59,7 @@ export async function chooseLeads({
     }),
   ];
   const details = { from: now, to: leads };
-  await changeStaff({ venueId, writes, action: 'staff.leads_chosen', details, actor, db, clock });
+  await changeStaff({ venueId, writes, action: 'staff.leads_chosen', details, ...writer });
   return true;
 }
 

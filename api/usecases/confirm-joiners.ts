@@ -1,14 +1,14 @@
-import type { Database, Write } from '../../db/database.ts';
+import type { Write } from '../../db/database.ts';
 import { eraseStaff } from '../../db/erase-staff.ts';
 import { selectStaff } from '../../db/staff.ts';
 import { updateStaffConfirmed } from '../../db/staff-changes.ts';
 import { writeAudited } from '../../db/audit.ts';
 import { trainingChanged } from '../../db/training-records.ts';
-import { epochMinutes, type Clock } from '../domain/clock.ts';
+import { epochMinutes } from '../domain/clock.ts';
 import { londonDate } from '../domain/london-time.ts';
 import { isUnconfirmed } from '../domain/staff.ts';
 import { requireVenue } from './change-venue.ts';
-import { staffEvent } from './change-staff.ts';
+import { staffEvent, type StaffWriter } from './change-staff.ts';
 
 /** How many were said to work there, and how many not. */
 export interface Confirmed {
@@ -28,17 +28,13 @@ export async function confirmJoiners({
   venueId,
   works,
   removed,
-  actor,
-  db,
-  clock,
+  ...writer
 }: {
   venueId: string;
   works: readonly string[];
   removed: readonly string[];
-  actor: string;
-  db: Database;
-  clock: Clock;
-}): Promise<Confirmed> {
+} & StaffWriter): Promise<Confirmed> {
+  const { actor, db, clock } = writer;
   const venue = await requireVenue(db, venueId);
   const waiting = (await selectStaff(db, venueId)).filter(isUnconfirmed).map(({ id }) => id);
   const yes = waiting.filter((id) => works.includes(id));

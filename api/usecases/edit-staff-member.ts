@@ -1,8 +1,12 @@
-import type { Database } from '../../db/database.ts';
 import { expectation } from '../../db/expectations.ts';
 import { staffMemberIsStill, updateStaffFacts, type StaffFacts } from '../../db/staff-changes.ts';
-import type { Clock } from '../domain/clock.ts';
-import { changeStaff, requireStaffMember, staffChangedMeanwhile, type StaffMember } from './change-staff.ts';
+import {
+  changeStaff,
+  type StaffWriter,
+  requireStaffMember,
+  staffChangedMeanwhile,
+  type StaffMember,
+} from './change-staff.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** What a page about somebody carries, so that a stale one is noticed. */
@@ -24,25 +28,21 @@ export async function editStaffMember({
   staffId,
   facts,
   was,
-  actor,
-  db,
-  clock,
+  ...writer
 }: {
   venueId: string;
   staffId: string;
   facts: Partial<StaffFacts>;
   was: string;
-  actor: string;
-  db: Database;
-  clock: Clock;
-}): Promise<boolean> {
+} & StaffWriter): Promise<boolean> {
+  const { db, clock } = writer;
   const member = await requireStaffMember(db, venueId, staffId);
   if ((await staffVersion(member)) !== was) throw staffChangedMeanwhile();
   const fields = changedFields(member, facts);
   if (fields.length === 0) return false;
   const at = new Date(clock.now()).toISOString();
   await changeStaff({
-    ...{ venueId, actor, db, clock },
+    ...{ venueId, ...writer },
     writes: [expectation(db, staffMemberIsStill(member)), updateStaffFacts(db, { id: staffId, facts, at })],
     action: 'staff.changed',
     details: { staff: staffId, fields },

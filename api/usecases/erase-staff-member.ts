@@ -1,10 +1,9 @@
-import type { Database } from '../../db/database.ts';
 import { eraseStaff } from '../../db/erase-staff.ts';
 import { expectation } from '../../db/expectations.ts';
 import { staffMemberIsStill } from '../../db/staff-changes.ts';
-import { epochMinutes, type Clock } from '../domain/clock.ts';
+import { epochMinutes } from '../domain/clock.ts';
 import { londonDate } from '../domain/london-time.ts';
-import { changeStaff, requireStaffMember, staffChangedMeanwhile } from './change-staff.ts';
+import { changeStaff, type StaffWriter, requireStaffMember, staffChangedMeanwhile } from './change-staff.ts';
 import { staffVersion } from './edit-staff-member.ts';
 
 /**
@@ -18,23 +17,19 @@ export async function eraseStaffMember({
   venueId,
   staffId,
   was,
-  actor,
-  db,
-  clock,
+  ...writer
 }: {
   venueId: string;
   staffId: string;
   was: string;
-  actor: string;
-  db: Database;
-  clock: Clock;
-}): Promise<void> {
+} & StaffWriter): Promise<void> {
+  const { db, clock } = writer;
   const member = await requireStaffMember(db, venueId, staffId);
   if ((await staffVersion(member)) !== was) throw staffChangedMeanwhile();
   const at = new Date(clock.now()).toISOString();
   const today = londonDate(epochMinutes(clock.now()));
   await changeStaff({
-    ...{ venueId, actor, db, clock },
+    ...{ venueId, ...writer },
     writes: [expectation(db, staffMemberIsStill(member)), ...eraseStaff(db, [staffId], { today, at })],
     action: 'staff.erased',
     details: { staff: [staffId] },

@@ -1,11 +1,10 @@
-import type { Database } from '../../db/database.ts';
 import { selectStaff } from '../../db/staff.ts';
 import { updateStaffBack, updateStaffLeft } from '../../db/staff-changes.ts';
-import { epochMinutes, type Clock, type LocalDate } from '../domain/clock.ts';
+import { epochMinutes, type LocalDate } from '../domain/clock.ts';
 import { invalid } from '../domain/errors.ts';
 import { londonDate } from '../domain/london-time.ts';
 import { dateWords } from '../domain/date-words.ts';
-import { changeStaff, requireStaffMember } from './change-staff.ts';
+import { changeStaff, type StaffWriter, requireStaffMember } from './change-staff.ts';
 
 /**
  * Notes that people no longer work at a venue: they stop counting from that day on, and lead nobody. Their training stays on
@@ -19,17 +18,13 @@ export async function noteLeavers({
   venueId,
   staffIds,
   on,
-  actor,
-  db,
-  clock,
+  ...writer
 }: {
   venueId: string;
   staffIds: readonly string[];
   on?: LocalDate;
-  actor: string;
-  db: Database;
-  clock: Clock;
-}): Promise<number> {
+} & StaffWriter): Promise<number> {
+  const { db, clock } = writer;
   const today = londonDate(epochMinutes(clock.now()));
   const day = on ?? today;
   if (day > today) throw wrongDay('staff.left_in_future', 'The day must be today or in the past');
@@ -47,7 +42,7 @@ export async function noteLeavers({
   const ids = leavers.map(({ id }) => id);
   const at = new Date(clock.now()).toISOString();
   await changeStaff({
-    ...{ venueId, actor, db, clock },
+    ...{ venueId, ...writer },
     writes: [updateStaffLeft(db, { venueId, ids, on: day, at })],
     action: 'staff.left',
     details: { staff: ids, leftOn: day },
@@ -63,21 +58,17 @@ export async function noteLeavers({
 export async function bringBackLeaver({
   venueId,
   staffId,
-  actor,
-  db,
-  clock,
+  ...writer
 }: {
   venueId: string;
   staffId: string;
-  actor: string;
-  db: Database;
-  clock: Clock;
-}): Promise<boolean> {
+} & StaffWriter): Promise<boolean> {
+  const { db, clock } = writer;
   const member = await requireStaffMember(db, venueId, staffId);
   if (member.leftOn === null) return false;
   const at = new Date(clock.now()).toISOString();
   await changeStaff({
-    ...{ venueId, actor, db, clock },
+    ...{ venueId, ...writer },
     writes: [updateStaffBack(db, { venueId, ids: [staffId], at })],
     action: 'staff.back',
     details: { staff: staffId },

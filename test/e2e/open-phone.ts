@@ -31,14 +31,17 @@ export interface PhoneOptions {
 /**
  * A running server and a browser for the tests of a file, and a phone for each that asks: 360 pixels wide, in a time
  * zone that is not London's, its clock set to the server's.
+ * @param env more of the server's environment
  */
-export function usePhones(): (options?: PhoneOptions) => Promise<Phone> {
+export function usePhones(
+  env: Readonly<Record<string, string>> = {},
+): (options?: PhoneOptions) => Promise<Phone> {
   let server: RunningServer;
   let browser: Browser;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     [server, browser] = await Promise.all([
-      startServer({ clock: FRIDAY_NIGHT }),
+      startServer({ clock: FRIDAY_NIGHT, env }),
       chromium.launch(launchOptions()),
     ]);
   });

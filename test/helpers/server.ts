@@ -33,13 +33,16 @@ export interface RunningServer {
 /**
  * Starts the real Node server, as built, on a free port and a register of its own that holds the demo.
  * @param clock UTC ISO text at which its clock starts
+ * @param env more of its environment
  * @param onRegister path of another server's register, to work on that one instead
  */
 export async function startServer({
   clock,
+  env = {},
   onRegister,
 }: {
   clock: string;
+  env?: Readonly<Record<string, string>>;
   onRegister?: string;
 }): Promise<RunningServer> {
   if (!existsSync(MAIN)) throw new Error('The server is not built: run "npm run build" first');
@@ -56,6 +59,7 @@ export async function startServer({
       DEMO: 'on',
       LOG_LEVEL: 'debug',
       NODE_ENV: 'test',
+      ...env,
     },
   });
   let output = '';

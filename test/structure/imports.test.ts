@@ -96,7 +96,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'admin',
     holds: /^admin\//,
-    may: [DOMAIN, USECASES, HTTP, HONO, ZOD],
+    may: [DOMAIN, USECASES, HTTP, HONO, ZOD, /^csv-parse\/browser\/esm\/sync$/],
     types: [/^api\/(deps|config)\.ts$/],
   },
   {
@@ -104,7 +104,7 @@ const ROOMS: readonly Room[] = [
     holds: /^widget\//,
     may: [
       /^lit(\/|$)/,
-      /^leaflet(\/|$)/,
+      /^(leaflet|protomaps-leaflet|pmtiles)$/,
       /^api\/domain\/(geo|cells|finder|snapshot|hours|london-time|clock|venue)\.ts$/,
     ],
     types: [/^api\/contract\//, DOMAIN],

@@ -13,7 +13,7 @@ import { ROOT } from './sources.ts';
  */
 const FIRST = 'haven-finder.js';
 // Too many for now: the words and hooks of all features to come are in, what they replace is not out yet.
-const FIRST_BYTES = 11_700;
+const FIRST_BYTES = 11_720;
 const LANGUAGE_BYTES = 3_000;
 const LATER_BYTES: Readonly<Record<string, number>> = {
   'haven-more.js': 6_000,

@@ -39,6 +39,8 @@ export const more: MoreMessages = {
   mapTiles: 'Daw’r strydoedd o {host}, sy’n gallu gweld pa ran o’r map rydych yn edrych arni.',
   mapStreets: 'Dangos strydoedd',
   mapPlain: 'Nid oes strydoedd ar y map hwn. Mae cyfarwyddiadau’n agor yn eich ap mapiau.',
+  mapWhole: 'Mae’r map yn dechrau gyda’r ardal gyfan, fel nad yw’n dangos ble rydych chi.',
+  mapCloser: 'Nesáu at y rhestr',
   mapShowInList: 'Dangos yn y rhestr',
 
   concernWhat: 'Beth ddigwyddodd?',

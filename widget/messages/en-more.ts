@@ -37,6 +37,8 @@ export const enMore: MoreMessages = {
   mapTiles: 'Streets come from {host}, which can tell what part of the map you look at.',
   mapStreets: 'Show streets',
   mapPlain: 'This map has no streets. Directions open in your map app.',
+  mapWhole: 'The map starts with the whole area, so that it does not give away where you are.',
+  mapCloser: 'Zoom to the list',
   mapShowInList: 'Show in the list',
 
   concernWhat: 'What happened?',

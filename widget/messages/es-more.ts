@@ -34,6 +34,8 @@ export const more: MoreMessages = {
   mapTiles: 'Las calles vienen de {host}, que puede saber qué parte del mapa miras.',
   mapStreets: 'Mostrar calles',
   mapPlain: 'Este mapa no tiene calles. La ruta se abre en tu aplicación de mapas.',
+  mapWhole: 'El mapa empieza con toda la zona, para no revelar dónde estás.',
+  mapCloser: 'Acercar a la lista',
   mapShowInList: 'Mostrar en la lista',
   concernWhat: '¿Qué pasó?',
   concernNotWatched: 'Nadie vigila estos mensajes cuando llegan. ¿Estás en peligro? Llama al 999.',

@@ -34,6 +34,8 @@ export const more: MoreMessages = {
   mapTiles: 'Les rues viennent de {host}, qui peut savoir quelle partie de la carte vous regardez.',
   mapStreets: 'Afficher les rues',
   mapPlain: 'Cette carte n’a pas de rues. L’itinéraire s’ouvre dans votre application de cartes.',
+  mapWhole: 'La carte commence par toute la zone, pour ne pas révéler où vous êtes.',
+  mapCloser: 'Zoomer sur la liste',
   mapShowInList: 'Afficher dans la liste',
   concernWhat: 'Que s’est-il passé ?',
   concernNotWatched: 'Personne ne surveille ces messages à leur arrivée. En danger ? Appelez le 999.',

@@ -163,6 +163,9 @@ export interface MoreMessages {
   readonly mapTiles: string;
   readonly mapStreets: string;
   readonly mapPlain: string;
+  /** Why a map with streets does not begin near her. */
+  readonly mapWhole: string;
+  readonly mapCloser: string;
   readonly mapShowInList: string;
 
   readonly concernWhat: string;

@@ -33,6 +33,8 @@ export const more: MoreMessages = {
   mapTiles: 'Ulice pochodzą z {host}. Ta strona widzi, którą część mapy oglądasz.',
   mapStreets: 'Pokaż ulice',
   mapPlain: 'Na tej mapie nie ma ulic. Trasa otworzy się w Twojej aplikacji z mapami.',
+  mapWhole: 'Mapa zaczyna od całego obszaru, żeby nie zdradzać, gdzie jesteś.',
+  mapCloser: 'Przybliż do listy',
   mapShowInList: 'Pokaż na liście',
   concernWhat: 'Co się stało?',
   concernNotWatched: 'Nikt nie czyta tych wiadomości na bieżąco. Niebezpieczeństwo? Zadzwoń pod 999.',

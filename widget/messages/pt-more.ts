@@ -33,6 +33,8 @@ export const more: MoreMessages = {
   mapTiles: 'As ruas vêm de {host}, que pode saber que parte do mapa estás a ver.',
   mapStreets: 'Mostrar ruas',
   mapPlain: 'Este mapa não tem ruas. As direções abrem na tua aplicação de mapas.',
+  mapWhole: 'O mapa começa com toda a zona, para não revelar onde estás.',
+  mapCloser: 'Aproximar da lista',
   mapShowInList: 'Mostrar na lista',
   concernWhat: 'O que aconteceu?',
   concernNotWatched: 'Ninguém vê estas mensagens quando chegam. Estás em perigo? Liga 999.',

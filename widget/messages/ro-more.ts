@@ -33,6 +33,8 @@ export const more: MoreMessages = {
   mapTiles: 'Străzile vin de la {host}, care poate vedea la ce parte a hărții te uiți.',
   mapStreets: 'Arată străzile',
   mapPlain: 'Harta aceasta nu are străzi. Traseul se deschide în aplicația ta de hărți.',
+  mapWhole: 'Harta începe cu toată zona, ca să nu arate unde ești.',
+  mapCloser: 'Apropie harta de listă',
   mapShowInList: 'Arată în listă',
   concernWhat: 'Ce s-a întâmplat?',
   concernNotWatched: 'Nimeni nu urmărește aceste mesaje când sosesc. Ești în pericol? Sună la 999.',

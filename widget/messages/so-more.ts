@@ -33,6 +33,8 @@ export const more: MoreMessages = {
   mapTiles: 'Waddooyinku waxay ka yimaadaan {host}, oo ogaan kara qaybta khariidadda ee aad eegayso.',
   mapStreets: 'Tus waddooyinka',
   mapPlain: 'Khariidaddani waddooyin ma laha. Jidku wuxuu ka furmaa abka khariidadahaaga.',
+  mapWhole: 'Khariidaddu waxay ka bilaabataa aagga oo dhan, si aanay u muujin meesha aad joogto.',
+  mapCloser: 'U soo dhowee liiska',
   mapShowInList: 'Ku tus liiska',
   concernWhat: 'Maxaa dhacay?',
   concernNotWatched: 'Cidna ma daawato farriimahan marka ay yimaadaan. Khatar ma ku jirtaa? Wac 999.',

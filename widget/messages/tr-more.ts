@@ -33,6 +33,8 @@ export const more: MoreMessages = {
   mapTiles: 'Sokaklar {host} sitesinden gelir; haritanın neresine baktığını anlayabilir.',
   mapStreets: 'Sokakları göster',
   mapPlain: 'Bu haritada sokak yok. Yol tarifi harita uygulamanda açılır.',
+  mapWhole: 'Harita, nerede olduğunuzu belli etmemek için bölgenin tamamıyla başlar.',
+  mapCloser: 'Listeye yakınlaş',
   mapShowInList: 'Listede göster',
   concernWhat: 'Ne oldu?',
   concernNotWatched: 'Bu mesajları geldikleri anda kimse izlemiyor. Tehlikede misin? 999’u ara.',

@@ -32,6 +32,8 @@ export const more: MoreMessages = {
   mapTiles: '街道来自 {host}，它能知道您在看地图的哪一部分。',
   mapStreets: '显示街道',
   mapPlain: '此地图没有街道。路线会在您的地图应用中打开。',
+  mapWhole: '地图先显示整个地区，以免透露您在哪里。',
+  mapCloser: '放大到列表',
   mapShowInList: '在列表中显示',
   concernWhat: '发生了什么？',
   concernNotWatched: '没有人即时查看这些消息。有危险？拨打 999。',
