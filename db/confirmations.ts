@@ -11,6 +11,8 @@ export interface Confirmation {
   readonly confirmedBy: string;
   /** Staff who meet the public; the version of the pledge; 0 of hours. */
   readonly value: number;
+  /** Said with the number of staff: that a trained person is there on every shift. */
+  readonly everyShift: boolean;
 }
 
 /** The last word on each that was ever confirmed. */
@@ -20,7 +22,7 @@ export async function selectConfirmations(
 ): Promise<{ readonly [What in Confirmed]?: Confirmation }> {
   const rows = await db.query
     .selectFrom('confirmations as c')
-    .select(['c.what', 'c.confirmed_at', 'c.confirmed_by', 'c.value'])
+    .select(['c.what', 'c.confirmed_at', 'c.confirmed_by', 'c.value', 'c.every_shift'])
     .where('c.venue_id', '=', venueId)
     .where('c.confirmed_at', '=', (select) =>
       select
@@ -31,9 +33,12 @@ export async function selectConfirmations(
     )
     .execute();
   return Object.fromEntries(
-    rows.map(({ what, confirmed_at, confirmed_by, value }) => [
+    rows.map(({ what, confirmed_at, confirmed_by, value, every_shift }) => [
       what,
-      { what: what as Confirmed, confirmedAt: confirmed_at, confirmedBy: confirmed_by, value },
+      {
+        ...{ what: what as Confirmed, confirmedAt: confirmed_at, confirmedBy: confirmed_by, value },
+        everyShift: every_shift === 1,
+      },
     ]),
   );
 }
@@ -41,12 +46,26 @@ export async function selectConfirmations(
 /** Notes what a manager says; does nothing where the same was said in the same millisecond: a form sent twice. */
 export function insertConfirmation(
   db: Database,
-  confirmation: { venueId: string; what: Confirmed; at: string; by: string; value?: number },
+  confirmation: {
+    venueId: string;
+    what: Confirmed;
+    at: string;
+    by: string;
+    value?: number;
+    everyShift?: boolean;
+  },
 ): CompiledQuery {
-  const { venueId, what, at, by, value = 0 } = confirmation;
+  const { venueId, what, at, by, value = 0, everyShift } = confirmation;
   return db.query
     .insertInto('confirmations')
-    .values({ venue_id: venueId, what, confirmed_at: at, confirmed_by: by, value })
+    .values({
+      venue_id: venueId,
+      what,
+      confirmed_at: at,
+      confirmed_by: by,
+      value,
+      every_shift: everyShift === undefined ? null : Number(everyShift),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .compile();
 }

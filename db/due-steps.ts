@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { SHOWABLE_STATES, type AccreditationState } from '../api/domain/accreditation.ts';
+import { BY_RECORDS } from '../api/domain/training.ts';
 import type { Database } from './database.ts';
 
 /** An accreditation with which something is due by now. */
@@ -44,12 +45,17 @@ export function selectPlansToActOn(db: Database): Promise<readonly DueStep[]> {
   });
 }
 
-/** Those shown whose training ended so long ago that the scheme's grace is over as well. */
+/**
+ * Those shown whose training ended so long ago that the scheme's grace is over as well. Where the venue's own records opened
+ * a plan the grace is the plan's.
+ */
 export function selectUntrained(db: Database, today: string): Promise<readonly DueStep[]> {
   return dueSteps(db, {
     day: sql`a.training_until`,
     where: sql`a.state IN (${sql.join(SHOWABLE_STATES)}) AND a.training_until < ${today}
-      AND date(a.training_until, '+' || (r.rules ->> '$.training.graceDays') || ' days') < ${today}`,
+      AND date(a.training_until, '+' || (r.rules ->> '$.training.graceDays') || ' days') < ${today}
+      AND NOT EXISTS (SELECT 1 FROM action_plans p WHERE p.venue_id = a.venue_id AND p.scheme_key = a.scheme_key
+        AND p.closed_at IS NULL AND p.opened_by = ${BY_RECORDS})`,
   });
 }
 

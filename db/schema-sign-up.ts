@@ -71,6 +71,8 @@ export interface ConfirmationRow {
   confirmed_at: string;
   confirmed_by: string;
   value: Generated<number>;
+  /** Of a headcount; null where it was not asked. */
+  every_shift: number | null;
 }
 
 export interface VenueChangeRow {

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { SHOWABLE_STATES } from '../api/domain/accreditation.ts';
 import type { SchemeRules } from '../api/domain/scheme.ts';
+import { BY_RECORDS } from '../api/domain/training.ts';
 import type { Database } from './database.ts';
 
 /** An accreditation that stands, with how many trained people were last seen; none of its open plans is about training. */
@@ -11,7 +12,10 @@ export interface Staffing {
   readonly trainedPeople: number;
 }
 
-/** What a venue's training was last seen to be, for each accreditation that stands and has no open plan about training. */
+/**
+ * What a venue's training was last seen to be by an officer, for each accreditation that stands and has no open plan about
+ * training. One that goes by the venue's own records is left out: they are worked out anew (refresh-training.ts).
+ */
 export async function selectStaffing(db: Database, venueId: string): Promise<readonly Staffing[]> {
   const rows = await db.query
     .selectFrom('accreditations as a')
@@ -31,6 +35,17 @@ export async function selectStaffing(db: Database, venueId: string): Promise<rea
         .as('trained'),
     )
     .where('a.venue_id', '=', venueId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('training_checks as t')
+            .select('t.id')
+            .whereRef('t.venue_id', '=', 'a.venue_id')
+            .whereRef('t.scheme_key', '=', 'a.scheme_key')
+            .where('t.checked_by', '=', BY_RECORDS),
+        ),
+      ),
+    )
     .where('a.state', 'in', SHOWABLE_STATES)
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -3,7 +3,7 @@ import { dateWords } from '../../api/html/time-words.ts';
 import type { ToConfirm } from '../../api/usecases/show-confirmations.ts';
 import { textOf, type Filled } from '../form/filled.ts';
 import { SendOrCancel } from '../html/buttons.tsx';
-import { Checkboxes } from '../html/choices.tsx';
+import { Checkboxes, Radios } from '../html/choices.tsx';
 import { InsetText } from '../html/messages.tsx';
 import { TextField } from '../html/text-fields.tsx';
 
@@ -134,12 +134,24 @@ function HoursToConfirm({
 
 function Headcount({ form }: { form: Filled }) {
   return (
-    <TextField
-      {...textOf(form, 'headcount')}
-      label="How many of the staff meet the public?"
-      hint="Everyone who works there and could be asked for help, part-time too. Training is counted against this number."
-      inputmode="numeric"
-      width={4}
-    />
+    <>
+      <TextField
+        {...textOf(form, 'headcount')}
+        label="How many of the staff meet the public?"
+        hint="Everyone who works there and could be asked for help, part-time too. Training is counted against this number."
+        inputmode="numeric"
+        width={4}
+      />
+      <Radios
+        {...textOf(form, 'everyShift')}
+        label="Is a trained person there on every shift?"
+        hint="Whenever the venue is shown as open for help, from the first minute to the last"
+        inline
+        options={[
+          { value: 'yes', text: 'Yes' },
+          { value: 'no', text: 'No' },
+        ]}
+      />
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { CHANGED_MEANWHILE } from '../../api/usecases/change-venue.ts';
 import { confirmVenue, type SaidOfVenue } from '../../api/usecases/confirm-venue.ts';
 import { showConfirmations } from '../../api/usecases/show-confirmations.ts';
 import type { AdminEnv } from '../admin-env.ts';
-import { mustTick, text, wholeNumber } from '../form/fields.ts';
+import { choice, mustTick, text, wholeNumber } from '../form/fields.ts';
 import { EMPTY_FORM, filledWith, type Filled } from '../form/filled.ts';
 import { readForm, type FormValues } from '../form/read-form.ts';
 import { sendPage } from '../page.tsx';
@@ -15,7 +15,10 @@ import { ConfirmHoursPage, HeadcountPage, RenewalPage } from './confirm-pages.ts
 import { textIn } from './hours-fields.ts';
 
 const HOURS = { hours: mustTick('Tick the box to say that the hours are right, or change them first') };
-const STAFF = { headcount: wholeNumber('how many staff meet the public', { min: 1, max: 5_000 }) };
+const STAFF = {
+  headcount: wholeNumber('how many staff meet the public', { min: 1, max: 5_000 }),
+  everyShift: choice(['yes', 'no'], 'Choose whether a trained person is there on every shift'),
+};
 const PLEDGE = { pledge: mustTick('Tick the box to accept the pledge') };
 
 const CONFIRM_HOURS = z.object(HOURS);
@@ -43,19 +46,23 @@ export function confirmRoutes(deps: Deps): Hono<AdminEnv> {
   });
   routes.post('/venues/:venueId/headcount', async (c) => {
     const form = await readForm(c, HEADCOUNT);
-    const said = form.ok && { headcount: form.data.headcount };
+    const said = form.ok && staffIn(form.data);
     return save(c, deps, 'headcount', c.req.param('venueId'), form, said);
   });
   routes.post('/venues/:venueId/renewal', async (c) => {
     const form = await readForm(c, RENEWAL);
     const said = form.ok && {
       hours: versionsIn(form.values),
-      headcount: form.data.headcount,
+      ...staffIn(form.data),
       pledge: Number(form.data['pledge-version']),
     };
     return save(c, deps, 'renewal', c.req.param('venueId'), form, said);
   });
   return routes;
+}
+
+function staffIn({ headcount, everyShift }: { headcount: number; everyShift: 'yes' | 'no' }) {
+  return { headcount, everyShift: everyShift === 'yes' };
 }
 
 function versionsIn(values: FormValues): NonNullable<SaidOfVenue['hours']> {
@@ -100,7 +107,8 @@ async function save(
       pledge: 'The pledge has changed since this page was opened. Read it again, then accept it',
     });
   try {
-    await confirmVenue({ venueId, said, actor: actorOf(c.get('person')), ...deps });
+    const { publicOrigin } = deps.config;
+    await confirmVenue({ venueId, said, actor: actorOf(c.get('person')), publicOrigin, ...deps });
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== CHANGED_MEANWHILE) throw error;
     return again({

@@ -1,7 +1,7 @@
 import type { CaseFacts } from './case-facts.ts';
 import { checklistItem, checklistStanding, itemsGiven, type ChecklistStanding } from './checklist.ts';
 import type { LocalDate } from './clock.ts';
-import { isTrainingRuleMet, trainedNeeded } from './training.ts';
+import { BY_RECORDS, isTrainingRuleMet, trainedNeeded } from './training.ts';
 import { isTest } from './visit.ts';
 
 /** Something that a decision depends on. */
@@ -56,10 +56,12 @@ export function trainingGuard(
   today: LocalDate,
 ): Guard {
   if (training === null) return { met: false, words: 'Training is not yet recorded.' };
-  const { trainedPeople, publicFacing, trainingUntil } = training;
+  const { trainedPeople, publicFacing, trainingUntil, checkedBy } = training;
   const needed = trainedNeeded(rules, publicFacing);
   if (!isTrainingRuleMet(rules, training))
     return { met: false, words: `Training rule not met: ${trainedPeople} of ${needed} trained.` };
+  if (checkedBy === BY_RECORDS && trainingUntil < today)
+    return { met: false, words: 'Training rule not met, by the staff list and its records.' };
   return told(
     trainingUntil >= today,
     `Training rule met: ${trainedPeople} trained, ${needed} needed.`,

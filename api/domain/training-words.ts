@@ -66,3 +66,26 @@ function lowerFirst(sentence: string): string {
     ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
     : sentence;
 }
+
+/** What a venue is asked to do about it, for an action plan: never with anyone's name. */
+export function remedyWords(reason: StandingReason): string | undefined {
+  switch (reason.kind) {
+    case 'too_few':
+      return `Have ${reason.needed} people trained and in date: by your staff list ${reason.trained} of the ${reason.publicFacing} who meet the public are.`;
+    case 'not_listed':
+      return `Put everyone who meets the public on your staff list: ${reason.listed} of the ${reason.declared} are.`;
+    case 'duty':
+      return `Have a ${reason.duty} who is trained and in date.`;
+    case 'headcount':
+      return 'Confirm how many of your staff meet the public.';
+    case 'shifts':
+      return 'Plan shifts so that a trained person is there on every one, and say so.';
+    case 'out_of_date':
+    case 'not_trained':
+      return undefined;
+  }
+}
+
+export function remediesFor(reasons: readonly StandingReason[]): readonly string[] {
+  return reasons.flatMap((reason) => remedyWords(reason) ?? []);
+}

@@ -43,12 +43,15 @@ export type TrainingStatus = (typeof TRAINING_STATUSES)[number];
 /** A venue's training ends soon: sixty days, so that a course can be arranged. */
 export const EXPIRING_DAYS = 60;
 
+/** What makes a check of a venue's own records: nobody looked, its staff and their records say so. */
+export const BY_RECORDS = 'rule/records';
+
 /** A check of a venue's training, as it was written down. */
 export interface TrainingCheck extends HeadCount {
   readonly trainedOn: LocalDate;
   /** The last day on which it counts. */
   readonly trainingUntil: LocalDate;
-  /** `person/…` */
+  /** `person/…`, or BY_RECORDS */
   readonly checkedBy: string;
 }
 

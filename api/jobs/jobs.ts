@@ -3,6 +3,7 @@ import { LAPSES_JOB, REMINDERS_JOB } from './accreditation-jobs.ts';
 import type { Job, JobDeps } from './job.ts';
 import { RETENTION_JOB } from './retention-job.ts';
 import { SESSIONS_JOB } from './session-job.ts';
+import { TRAINING_JOB } from './training-job.ts';
 import { actOnPlans } from '../usecases/act-on-plans.ts';
 import { publishDue } from '../usecases/publish-snapshots.ts';
 import { pruneSignIns } from '../usecases/prune-sign-ins.ts';
@@ -45,6 +46,7 @@ export const SIGN_AUDIT_JOB: Job = {
 
 /** What time does on the register, in order: milliseconds each. */
 export const REGISTER_JOBS: readonly Job[] = [
+  TRAINING_JOB,
   LAPSES_JOB,
   REMINDERS_JOB,
   {

@@ -1,11 +1,13 @@
 import { insertConfirmation } from '../../db/confirmations.ts';
 import type { Database, Write } from '../../db/database.ts';
 import { expectation } from '../../db/expectations.ts';
+import { trainingChanged } from '../../db/training-records.ts';
 import { confirmVenueHours, hoursAreStill, selectVenueHours } from '../../db/venue-hours.ts';
 import { epochMinutes, type Clock, type Ids } from '../domain/clock.ts';
 import { londonDate } from '../domain/london-time.ts';
 import { hoursVersion } from './change-hours.ts';
 import { plansForHeadcount, type OpenedPlan } from './plans-for-headcount.ts';
+import { refreshTraining } from './refresh-training.ts';
 import { changeVenue, requireVenue, venueChangedMeanwhile } from './change-venue.ts';
 
 /** What a manager says of a venue; at least one of them. */
@@ -14,6 +16,8 @@ export interface SaidOfVenue {
   readonly hours?: { readonly opening: string; readonly haven: string };
   /** How many of the staff meet the public. */
   readonly headcount?: number;
+  /** Together with it: that a trained person is there on every shift while the venue helps. */
+  readonly everyShift?: boolean;
   /** The version of the pledge that was accepted. */
   readonly pledge?: number;
 }
@@ -21,7 +25,7 @@ export interface SaidOfVenue {
 /**
  * Notes what a manager says of a venue: that its hours are right as they stand, how many staff meet the public, that the
  * pledge is kept. An officer renews on all three. Where more people meet the public than the trained ones are enough for, a
- * plan about training opens with it.
+ * plan about training opens with it; where the venue keeps a staff list, what it comes to is worked out anew.
  *
  * @throws DomainError `venue.not_found` (404), `venue.changed_meanwhile` (409) where the hours are no longer those that
  *   were read
@@ -30,6 +34,7 @@ export async function confirmVenue({
   venueId,
   said,
   actor,
+  publicOrigin,
   db,
   clock,
   ids,
@@ -37,6 +42,7 @@ export async function confirmVenue({
   venueId: string;
   said: SaidOfVenue;
   actor: string;
+  publicOrigin: string;
   db: Database;
   clock: Clock;
   ids: Ids;
@@ -59,11 +65,15 @@ export async function confirmVenue({
   }
   let plans: readonly OpenedPlan[] = [];
   if (said.headcount !== undefined) {
-    const { headcount } = said;
+    const { headcount, everyShift } = said;
     const grown = await plansForHeadcount({ venueId, headcount, today, at: confirmation.at, actor, db, ids });
     writes.push(
       ...grown.writes,
-      insertConfirmation(db, { ...confirmation, what: 'headcount', value: headcount }),
+      insertConfirmation(db, {
+        ...{ ...confirmation, what: 'headcount', value: headcount },
+        ...(everyShift !== undefined && { everyShift }),
+      }),
+      trainingChanged(db, venueId, confirmation.at),
     );
     plans = grown.plans;
   }
@@ -75,7 +85,7 @@ export async function confirmVenue({
     action: 'venue.confirmed',
     details: {
       hours: said.hours !== undefined,
-      ...(said.headcount !== undefined && { headcount: said.headcount }),
+      ...(said.headcount !== undefined && { headcount: said.headcount, everyShift: said.everyShift ?? null }),
       ...(said.pledge !== undefined && { pledge: said.pledge }),
       ...(plans.length > 0 && { plans }),
     },
@@ -83,4 +93,5 @@ export async function confirmVenue({
     db,
     clock,
   });
+  if (said.headcount !== undefined) await refreshTraining({ venueId, publicOrigin, db, clock, ids });
 }

@@ -1,6 +1,7 @@
 import type { AccreditationDates } from '../../db/accreditations.ts';
 import type { Database, Write } from '../../db/database.ts';
 import { changedMeanwhile, expectation } from '../../db/expectations.ts';
+import { trainingChanged } from '../../db/training-records.ts';
 import { approvedFactsAreStill } from '../../db/venue-facts.ts';
 import { lastDayOfMonths } from '../domain/calendar.ts';
 import type { Decider, Decision } from '../domain/case-facts.ts';
@@ -86,7 +87,13 @@ export async function makeDecision({
   const event = note === '' ? step.event : withNote(step.event, note);
   try {
     await writeAndPublish({
-      writes: [...asSeen, ...step.writes, ...mail],
+      writes: [
+        ...asSeen,
+        ...step.writes,
+        ...mail,
+        // It may be held to another version of the scheme's rules from now on.
+        trainingChanged(db, venueId, new Date(clock.now()).toISOString()),
+      ],
       events: [event],
       scopes: step.scopes,
       db,

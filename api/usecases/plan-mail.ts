@@ -28,7 +28,7 @@ export async function hidesMeanwhile(db: Database, venueId: string, schemeKey: s
 }
 
 /** Where a manager reads a plan and answers it, on the signed-in pages. */
-function planPage({ venueId, planId }: { venueId: string; planId: string }): string {
+export function planPage({ venueId, planId }: { venueId: string; planId: string }): string {
   return `/admin/venues/${venueId}/plans/${planId}`;
 }
 

@@ -1,4 +1,5 @@
 import { insertPlan, selectOpenPlans, type NewPlan } from '../../db/action-plans.ts';
+import type { AccreditationDates } from '../../db/accreditations.ts';
 import type { AuditEntry } from '../../db/audit.ts';
 import type { Database, Write } from '../../db/database.ts';
 import { actionDeadline } from '../domain/action-plan.ts';
@@ -22,6 +23,8 @@ export interface Prepared {
  * @param to what becomes of the accreditation; undefined where it stays as it is
  * @param reason what the accreditation's event says, and the manager reads
  * @param code why, as a word that can be counted: `failed_visit`
+ * @param dates what else the step changes
+ * @param mails what is written to whom, in place of the usual mail to the managers
  * @param by who or what takes the step: a rule, where nobody decided on it
  * @param expectedSequence the venue's last event on which `to` was decided
  * @throws DomainError those of `prepareStep`
@@ -33,6 +36,8 @@ export async function preparePlan({
   code,
   by,
   expectedSequence,
+  dates = {},
+  mails,
   publicOrigin,
   db,
   clock,
@@ -43,6 +48,8 @@ export async function preparePlan({
   code: string;
   by: string;
   expectedSequence: number | undefined;
+  dates?: Partial<AccreditationDates>;
+  mails?: readonly Write[] | undefined;
   publicOrigin: string;
   db: Database;
   clock: Clock;
@@ -58,13 +65,14 @@ export async function preparePlan({
     details: { plan: id, scheme: schemeKey, cause, deadline, steps: plan.steps, ...causes },
   };
   const hidden = to !== 'action_required' || (await hidesMeanwhile(db, venueId, schemeKey));
-  const mail = await mailManagers({
-    venueId,
-    write: (venue, council) => planMail({ plan, venue, council, hidden, publicOrigin }),
-    db,
-    clock,
-  });
-  const writes = [insertPlan(db, plan), ...mail];
+  const usual = () =>
+    mailManagers({
+      venueId,
+      write: (venue, council) => planMail({ plan, venue, council, hidden, publicOrigin }),
+      db,
+      clock,
+    });
+  const writes = [insertPlan(db, plan), ...(mails ?? (await usual()))];
   if (to === undefined) return { writes, events: [opened], scopes: [] };
 
   const openPlans = await selectOpenPlans(db, { venueId, schemeKey });
@@ -74,7 +82,7 @@ export async function preparePlan({
     schemeKey,
     to,
     reason,
-    dates: { action_deadline: to === 'action_required' ? earliest : null },
+    dates: { ...dates, action_deadline: to === 'action_required' ? earliest : null },
     facts: { code, plan: id, ...causes },
     expectedSequence,
     actor: by,

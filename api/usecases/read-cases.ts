@@ -9,6 +9,7 @@ import { trainingInterval } from '../domain/licence-conditions.ts';
 import { addDays, londonDate } from '../domain/london-time.ts';
 import { FIRST_REMINDER_DAYS } from '../domain/reminders.ts';
 import type { Scheme } from '../domain/scheme.ts';
+import { BY_RECORDS } from '../domain/training.ts';
 
 /** A venue under a scheme, with what a decision on it stands on. */
 export interface Case {
@@ -84,6 +85,8 @@ function publicFacing(
   check: NonNullable<CaseRecord['training']>,
 ): number {
   const said = confirmedAt.headcount;
+  // The records are worked out anew whenever the manager says a number.
+  if (check.checkedBy === BY_RECORDS) return check.publicFacing;
   return said !== undefined && said > check.checkedAt ? headcount : check.publicFacing;
 }
 

@@ -1,24 +1,21 @@
 import { selectOpenPlans } from '../../db/action-plans.ts';
-import type { Database, Write } from '../../db/database.ts';
+import type { Database } from '../../db/database.ts';
 import { ConflictError } from '../../db/errors.ts';
 import {
   insertTrainingCheck,
   isTrainingCheckStored,
   type NewTrainingCheck,
 } from '../../db/training-checks.ts';
-import type { AuditEntry } from '../../db/audit.ts';
-import { isShowable } from '../domain/accreditation.ts';
-import { usualDeadline } from '../domain/action-plan.ts';
+import { trainingChanged } from '../../db/training-records.ts';
 import { epochMinutes, type Clock } from '../domain/clock.ts';
 import { conflict, invalid } from '../domain/errors.ts';
 import { londonDate } from '../domain/london-time.ts';
-import type { SnapshotScope } from '../domain/snapshot.ts';
 import { isTrainingRuleMet, trainedNeeded, trainingUntil } from '../domain/training.ts';
-import { prepareStep } from './accreditation-step.ts';
-import { stepToReady } from './become-ready.ts';
-import { preparePlan } from './prepare-plan.ts';
-import { readCase, type Case } from './read-cases.ts';
+import { readCase } from './read-cases.ts';
+import { checkedEvent, followTraining, type TrainingFollows } from './training-follows.ts';
 import { decidedMeanwhile, writeAndPublish } from './write-and-publish.ts';
+
+export type { TrainingFollows } from './training-follows.ts';
 
 /** What an officer found out about a venue's training. */
 export interface TrainingSeen {
@@ -33,9 +30,6 @@ export interface TrainingSeen {
   readonly trainedOn: string;
   readonly note: string;
 }
-
-/** `ready`: it went before an approver. `plan`: the rule is not met, and the venue has until a deadline. */
-export type TrainingFollows = 'nothing' | 'ready' | 'dates' | 'plan';
 
 /** Each lost attempt is another person's decision on the same venue. */
 const ATTEMPTS = 5;
@@ -74,10 +68,24 @@ export async function recordTrainingCheck({
       checkedAt: new Date(clock.now()).toISOString(),
     };
     try {
-      const after = await whatFollows({ check, found, today, publicOrigin, db, clock });
+      const { rules } = found.facts;
+      const needed = trainedNeeded(rules, check.publicFacing);
+      const after = await followTraining({
+        ...{ check, found, rules, today, publicOrigin, db, clock },
+        holds: isTrainingRuleMet(rules, check) && check.trainingUntil >= today,
+        openPlans: await selectOpenPlans(db, check),
+        steps: [
+          `Have ${needed} people trained. When the council looked, ${check.trainedPeople} of the ${check.publicFacing} who meet the public were, and their training counts until ${check.trainingUntil}.`,
+        ],
+      });
       await writeAndPublish({
-        writes: [insertTrainingCheck(db, check), ...after.writes],
-        events: [checked(check, seen.authorityCode), ...after.events],
+        // A venue that keeps records goes by them, whatever was seen: it is worked out anew.
+        writes: [
+          insertTrainingCheck(db, check),
+          ...after.writes,
+          trainingChanged(db, check.venueId, check.checkedAt),
+        ],
+        events: [checkedEvent(check, seen.authorityCode), ...after.events],
         scopes: after.scopes,
         db,
         clock,
@@ -110,84 +118,4 @@ function requirePossible({ trainedOn, trainedPeople, publicFacing }: TrainingSee
     const advice = 'There cannot be more people trained than work there with the public.';
     throw invalid('training.too_many_trained', advice, { trained_people: advice });
   }
-}
-
-interface Follows {
-  readonly follows: TrainingFollows;
-  readonly writes: readonly Write[];
-  readonly events: readonly AuditEntry[];
-  readonly scopes: readonly SnapshotScope[];
-}
-
-async function whatFollows({
-  check,
-  found,
-  today,
-  publicOrigin,
-  db,
-  clock,
-}: {
-  check: NewTrainingCheck;
-  found: Case;
-  today: string;
-  publicOrigin: string;
-  db: Database;
-  clock: Clock;
-}): Promise<Follows> {
-  const { facts, record } = found;
-  const nothing: Follows = { follows: 'nothing', writes: [], events: [], scopes: [] };
-  if (!isShowable(facts.state)) {
-    const step = await stepToReady({ found, change: { training: check }, db, clock });
-    return step ? { follows: 'ready', ...step, events: [step.event] } : nothing;
-  }
-  if (isTrainingRuleMet(facts.rules, check) && check.trainingUntil >= today) {
-    const step = await prepareStep({
-      ...{ venueId: check.venueId, schemeKey: check.schemeKey, to: facts.state },
-      reason: 'Training was recorded anew.',
-      dates: { trained_on: check.trainedOn, training_until: check.trainingUntil },
-      facts: { code: 'training_refreshed', check: check.id },
-      expectedSequence: record.sequence,
-      ...{ actor: check.checkedBy, db, clock },
-    });
-    return { follows: 'dates', ...step, events: [step.event] };
-  }
-  // A plan about something else says nothing of training: closed, it would leave the venue shown under the rule.
-  const { venueId, schemeKey } = check;
-  const open = await selectOpenPlans(db, { venueId, schemeKey });
-  if (open.some(({ cause }) => cause === 'training')) return nothing;
-  const needed = trainedNeeded(facts.rules, check.publicFacing);
-  const deadline = usualDeadline('training', today, { rules: facts.rules });
-  const plan = await preparePlan({
-    plan: {
-      // One plan a check: the key of the check is its own too.
-      ...{ id: check.id, venueId: check.venueId, schemeKey: check.schemeKey },
-      ...{ authorityCode: record.authorityCode, cause: 'training', visitId: null, concernId: null },
-      steps: [
-        `Have ${needed} people trained. When the council looked, ${check.trainedPeople} of the ${check.publicFacing} who meet the public were, and their training counts until ${check.trainingUntil}.`,
-      ],
-      ...{ deadline, openedBy: check.checkedBy, openedAt: check.checkedAt },
-    },
-    to: 'action_required',
-    reason: 'Not enough of the staff are trained.',
-    code: 'plan_training',
-    by: check.checkedBy,
-    expectedSequence: record.sequence,
-    ...{ publicOrigin, db, clock },
-  });
-  return { follows: 'plan', ...plan };
-}
-
-function checked(check: NewTrainingCheck, authorityCode: string): AuditEntry {
-  const { venueId, schemeKey, trainedPeople, publicFacing, trainedOn, note } = check;
-  return {
-    authority_code: authorityCode,
-    occurred_at: check.checkedAt,
-    actor: check.checkedBy,
-    action: 'training.checked',
-    subject: `venue/${venueId}`,
-    details: {
-      ...{ check: check.id, scheme: schemeKey, trained: trainedPeople, publicFacing, trainedOn },
-      ...{ trainingUntil: check.trainingUntil, note },
-    },
-  };
 }

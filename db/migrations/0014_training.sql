@@ -212,3 +212,6 @@ UPDATE scheme_versions SET rules = json_insert(
   END),
   '$.training.headcountMonths', 3
 );
+
+-- Said together with the number of staff: a trained person is there on every shift while the venue helps.
+ALTER TABLE confirmations ADD COLUMN every_shift INTEGER CHECK (every_shift IN (0, 1));

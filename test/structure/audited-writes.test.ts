@@ -25,6 +25,9 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   'api/usecases/learn-elsewhere.ts': 'a device on which somebody learns; who joined leaves its event',
   'api/usecases/go-through-module.ts': 'how far somebody has got; what they passed leaves its event',
   'api/usecases/finish-module.ts': 'a try that was not passed; what was passed leaves its event',
+  'api/usecases/refresh-training.ts':
+    'which change of a venue’s training is worked out; what follows from it leaves its event',
+  'api/usecases/refresh-changed-training.ts': 'which venues a new day asks to be worked out anew',
   'api/usecases/limit-attempts.ts': 'counts of attempts, gone with their window',
 };
 

@@ -338,7 +338,7 @@ describe('what a manager confirms', () => {
     expect(missing.status).toBe(422);
     const text = textOf(await missing.text());
     expect(text).toContain('Tick the box to accept the pledge');
-    const said = { hours: 'yes', headcount: '12', pledge: 'yes' };
+    const said = { hours: 'yes', headcount: '12', everyShift: 'yes', pledge: 'yes' };
     const oldPledge = await mo.post(`${VENUE}/renewal`, { ...form, ...said, 'pledge-version': '99' });
     expect(textOf(await oldPledge.text())).toContain('The pledge has changed');
     const stale = await mo.post(`${VENUE}/renewal`, { ...form, ...said, opening: 'other' });
@@ -353,7 +353,9 @@ describe('what a manager confirms', () => {
     const { office, mo } = await anOffice();
     expect(await page(mo, VENUE)).toContain('Say how many staff meet the public');
     expect((await mo.post(`${VENUE}/headcount`, { headcount: 'many' })).status).toBe(422);
-    await mo.post(`${VENUE}/headcount`, { headcount: '7' });
+    const half = await mo.post(`${VENUE}/headcount`, { headcount: '7' });
+    expect(textOf(await half.text())).toContain('Choose whether a trained person is there on every shift');
+    await mo.post(`${VENUE}/headcount`, { headcount: '7', everyShift: 'yes' });
     await mo.post(`${VENUE}/confirm-hours`, {
       ...(await hidden(mo, `${VENUE}/confirm-hours`)),
       hours: 'yes',

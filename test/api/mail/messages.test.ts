@@ -49,8 +49,31 @@ function letters(venue: string, reason: string): Record<string, Letter> {
     sessionChanged: messages.sessionChanged(sessionOf),
     sessionCalledOff: messages.sessionCalledOff({ because: reason, ...sessionOf }),
     sessionTomorrow: messages.sessionTomorrow({ ...sessionOf, booked: 1 }),
+    ...trainingLetters({ ...head, venue, page: PAGE }),
     changeDecided: changeDecided({ facts: ['name', 'address', 'position'], approved: true, ...about }),
     'changeDecided, refused': changeDecided({ facts: ['name'], approved: false, reason, ...about }),
+  };
+}
+
+/** About training: to managers with a page; to who leads it without, and perhaps where they choose how often. */
+function trainingLetters(
+  about: Omit<Parameters<typeof messages.startersUnclaimed>[0], 'count'>,
+): Record<string, Letter> {
+  const of = { scheme: 'Ask for Angela', ...about };
+  const [until, steps] = ['2026-09-30', ['Have 8 people trained.']];
+  const line = { scheme: 'Ask for Angela', trained: 7, publicFacing: 9, needed: 8, until: null };
+  const summary = { month: 'June 2026', headcountDueOn: null, ...about };
+  return {
+    trainingBelow: messages.trainingBelow({ steps, deadline: '2026-07-01', ...of }),
+    trainingBack: messages.trainingBack({ until, ...of }),
+    trainingEnds: messages.trainingEnds({ until, days: 30, steps, ...of }),
+    'trainingEnds, last': messages.trainingEnds({ until, days: 7, steps, ...of }),
+    startersUnclaimed: messages.startersUnclaimed({ count: 1, ...about }),
+    'startersUnclaimed, two': messages.startersUnclaimed({ count: 2, ...about }),
+    trainingSummary: messages.trainingSummary({ lines: [line, { ...line, until }], ...summary }),
+    'trainingSummary, in time': messages.trainingSummary({
+      ...{ ...summary, lines: [{ ...line, until }], headcountDueOn: '2026-09-01' },
+    }),
   };
 }
 
@@ -89,6 +112,23 @@ describe('what the register writes', () => {
     const longest = Math.max(...sentences.map((sentence) => sentence.split(' ').length));
     expect(longest).toBeLessThanOrEqual(32);
   });
+
+  it.each([null, '/join/mail/staff-a.b'])(
+    'to who has no account leads to no signed-in page: %s',
+    (choice) => {
+      const about = {
+        venue: 'The Paper Lantern',
+        council: 'Barnet',
+        publicOrigin: ORIGIN,
+        page: null,
+        choice,
+      };
+      for (const { body } of Object.values(trainingLetters(about))) {
+        expect(body.match(/https?:\/\/\S+/g)).toEqual(choice === null ? null : [`${ORIGIN}${choice}`]);
+        expect(body).toContain('because you are the lead or the deputy');
+      }
+    },
+  );
 
   it('reads as a person would write it', () => {
     expect(REAL['moreInformationNeeded']).toEqual({
