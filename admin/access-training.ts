@@ -2,6 +2,8 @@ import { councilReads, managers, managersAndOfficers, officers, type Rule } from
 
 /** The part of `access.ts` that is about training: sessions, certificates, a venue's staff. */
 export const TRAINING_ACCESS: Readonly<Record<string, Rule>> = {
+  'GET /admin/councils/:authority/training': councilReads,
+
   // Teaching in a room
   'GET /admin/councils/:authority/training/sessions': councilReads,
   'GET /admin/councils/:authority/training/sessions/new': officers,
@@ -13,6 +15,15 @@ export const TRAINING_ACCESS: Readonly<Record<string, Rule>> = {
   'POST /admin/training/sessions/:sessionId/call-off': officers,
   'GET /admin/training/sessions/:sessionId/register': officers,
   'POST /admin/training/sessions/:sessionId/register': officers,
+  // Certificates of other providers
+  'GET /admin/councils/:authority/training/external': officers,
+  'GET /admin/training/external/:externalId': officers,
+  'POST /admin/training/external/:externalId': officers,
+  'GET /admin/training/external/:externalId/file': managersAndOfficers,
+  'GET /admin/venues/:venueId/training/external': managers,
+  'GET /admin/venues/:venueId/training/external/new': managers,
+  'POST /admin/venues/:venueId/training/external/new': managers,
+
   'GET /admin/venues/:venueId/training/sessions': managers,
   'GET /admin/venues/:venueId/training/sessions/:session': managers,
   'POST /admin/venues/:venueId/training/sessions/:session': managers,

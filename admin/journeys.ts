@@ -12,7 +12,9 @@ import { reviewRoutes } from './review/routes.tsx';
 import { reportRoutes } from './reports/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
 import { signUpRoutes } from './sign-up/routes.tsx';
+import { certificateEvidenceRoutes } from './training/external/routes.tsx';
 import { sessionRoutes } from './training/sessions/routes.tsx';
+import { trainingRoutes } from './training/routes.tsx';
 import { staffRoutes } from './training/staff/routes.tsx';
 import { venueRoutes } from './venue/routes.tsx';
 import { myVisitRoutes } from './visits/my-routes.tsx';
@@ -23,6 +25,7 @@ import { toldVisitRoutes } from './visits/told-routes.tsx';
 export function journeys(deps: Deps): readonly Hono<AdminEnv>[] {
   return [
     accessRequestRoutes(deps),
+    certificateEvidenceRoutes(deps),
     concernRoutes(deps),
     evidenceRoutes(deps),
     homeRoutes(deps),
@@ -37,6 +40,7 @@ export function journeys(deps: Deps): readonly Hono<AdminEnv>[] {
     signUpRoutes(deps),
     staffRoutes(deps),
     toldVisitRoutes(deps),
+    trainingRoutes(deps),
     venueRoutes(deps),
     visitRoutes(deps),
   ];

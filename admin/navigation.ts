@@ -8,7 +8,7 @@ const COUNCIL_PAGES = [
   ['visits', 'Visits', ['officer', 'approver', 'administrator', 'partner']],
   ['plans', 'Action plans', ['officer', 'approver', 'administrator', 'partner']],
   ['concerns', 'Concerns', ['officer', 'approver', 'administrator', 'partner']],
-  ['training/sessions', 'Training', ['officer', 'approver', 'administrator', 'partner']],
+  ['training', 'Training', ['officer', 'approver', 'administrator', 'partner']],
   ['licences', 'Licences', ['officer', 'approver', 'administrator', 'partner']],
   ['reports', 'Reports', ['officer', 'approver', 'administrator', 'partner']],
   ['settings', 'Settings', ['administrator']],
@@ -45,8 +45,7 @@ export function navigation(person: SignedIn, path: string): readonly NavItem[] {
 /** Pages of one thing, such as `/admin/licences/ID`, stand under the list that leads to them. */
 function isCurrent(href: string, path: string): boolean {
   if (href === '/admin') return path === '/admin';
-  const [, list] =
-    /^\/admin\/councils\/[^/]+\/(visits|concerns|plans|licences|training\/sessions)$/.exec(href) ?? [];
+  const [, list] = /^\/admin\/councils\/[^/]+\/(visits|concerns|plans|licences|training)$/.exec(href) ?? [];
   return [href, ...(list === undefined ? [] : [`/admin/${list}`])].some(
     (start) => path === start || path.startsWith(`${start}/`),
   );

@@ -43,6 +43,7 @@ function letGoOfEvidence(db: Database, gone: RawBuilder<unknown>, { before }: Du
   return [
     sql`DELETE FROM evidence WHERE id IN ${gone}`,
     sql`DELETE FROM stored_files WHERE uploaded_at < ${before}
-      AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.file_id = stored_files.id)`,
+      AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.file_id = stored_files.id)
+      AND NOT EXISTS (SELECT 1 FROM external_certificates c WHERE c.file_id = stored_files.id)`,
   ].map((statement) => statement.compile(db.query));
 }

@@ -78,6 +78,16 @@ export async function selectFileContent(
   return content;
 }
 
+/** Of which type a file is, by its bytes; undefined where it is not there. */
+export async function selectFileType(db: Database, fileId: string): Promise<FileType | undefined> {
+  const file = await db.query
+    .selectFrom('stored_files')
+    .select('type')
+    .where('id', '=', fileId)
+    .executeTakeFirst();
+  return file?.type as FileType | undefined;
+}
+
 /** Deletes these files where no evidence holds them any more; their parts go with them. */
 export function deleteUnusedFiles(db: Database, ids: readonly string[]): CompiledQuery[] {
   return ids.map((id) =>

@@ -73,6 +73,13 @@ const FINDERS = {
       .select(['authority_code', 'venue_id'])
       .where('id', '=', id)
       .executeTakeFirst(),
+  externalId: (db: Database, id: string) =>
+    db.query
+      .selectFrom('external_certificates as e')
+      .innerJoin('venues as v', 'v.id', 'e.venue_id')
+      .select(['v.authority_code', 'e.venue_id'])
+      .where('e.id', '=', id)
+      .executeTakeFirst(),
   sessionId: (db: Database, id: string) =>
     db.query
       .selectFrom('training_sessions')

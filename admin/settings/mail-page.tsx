@@ -18,6 +18,7 @@ const KIND_WORDS: Readonly<Record<MailKind, string>> = {
   visit: 'About a visit',
   managers: 'About who manages a venue',
   session: 'About a training session',
+  certificate: 'About a certificate',
 };
 
 /** Mail that did not go. What mail says is not shown. */

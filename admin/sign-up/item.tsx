@@ -4,7 +4,6 @@ import type { Deps } from '../../api/deps.ts';
 import { checklistItem } from '../../api/domain/checklist.ts';
 import { DomainError } from '../../api/domain/errors.ts';
 import { MOST_FILE_BYTES } from '../../api/domain/evidence-file.ts';
-import { sniffFile } from '../../api/http/sniff-file.ts';
 import { addEvidence, requireItem, type GivenEvidence } from '../../api/usecases/add-evidence.ts';
 import { requireAttempt } from '../../api/usecases/limit-attempts.ts';
 import type { SignUpView } from '../../api/usecases/read-sign-up.ts';
@@ -13,6 +12,7 @@ import { requireAsked } from '../../api/usecases/save-sign-up-step.ts';
 import type { AdminEnv } from '../admin-env.ts';
 import { optionalText, text, upload, webAddress } from '../form/fields.ts';
 import { EMPTY_FORM, type Filled } from '../form/filled.ts';
+import { FILE_TOO_LARGE, readGivenFile } from '../form/given-file.ts';
 import { readForm } from '../form/read-form.ts';
 import { doneNotice, sendPage } from '../page.tsx';
 import { schemeOf, viewOf, type Asked } from './asked.ts';
@@ -26,9 +26,6 @@ const REMOVAL = z.object({ remove: text('what to remove') });
 /** Room for what else a form with a file sends. */
 const BODY_BYTES = MOST_FILE_BYTES + 64 * 1024;
 const AN_HOUR = { most: 100, windowMs: 60 * 60_000 };
-
-const WRONG_TYPE = 'The file must be a PDF, a JPEG or a PNG. Take a photo of it, or save it as a PDF';
-const TOO_LARGE = 'The file must be 5 MB or smaller. Take a smaller photo, or split the document';
 
 /** The files and links of one item of a checklist. A file and a link are forms of their own: neither loses the other. */
 export function itemRoutes(deps: Deps): Hono<AdminEnv> {
@@ -78,16 +75,11 @@ async function addFile(c: Asked, deps: Deps, view: SignUpView): Promise<Response
     if (error instanceof DomainError && error.code === 'form.too_large') return undefined;
     throw error;
   });
-  if (form === undefined) return refuse(TOO_LARGE);
+  if (form === undefined) return refuse(FILE_TOO_LARGE);
   if (!form.ok) return page(c, deps, view, form);
-  const { file, key } = form.data;
-  if (file.size === 0) return refuse('The file is empty. Choose another one');
-  if (file.size > MOST_FILE_BYTES) return refuse(TOO_LARGE);
-  const content = new Uint8Array(await file.arrayBuffer());
-  const type = await sniffFile(content);
-  if (type === undefined) return refuse(WRONG_TYPE);
-  const name = optionalText('the name', { max: 10_000 }).parse(file.name) ?? 'A file without a name';
-  return add(c, deps, view, { given: { kind: 'file', name, type, content }, key: key ?? '' });
+  const read = await readGivenFile(form.data.file);
+  if ('wrong' in read) return refuse(read.wrong);
+  return add(c, deps, view, { given: { kind: 'file', ...read.file }, key: form.data.key ?? '' });
 }
 
 async function addLinkOrRemove(c: Asked, deps: Deps, view: SignUpView): Promise<Response> {

@@ -10,6 +10,7 @@ export const MAIL_KINDS = [
   'visit',
   'managers',
   'session',
+  'certificate',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

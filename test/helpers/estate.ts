@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { randomIds } from '../../api/random-ids.ts';
+import { insertCertificate } from '../../db/external-certificates.ts';
 import { insertHelpline } from '../../db/helplines.ts';
 import { bookPlace } from '../../db/session-places.ts';
 import { insertStaffMember } from '../../db/staff.ts';
@@ -162,6 +163,7 @@ async function addThings(
     concernId: id(),
     licenceId: id(),
     helplineKey: id(),
+    externalId: id(),
     sessionId: id(),
     staffId: id(),
   };
@@ -287,6 +289,10 @@ async function addThings(
       ...{ id: ids.sessionId, authorityCode: authority, moduleKey: 'ask_for_angela', minutes: 60 },
       ...{ startsAt: '2026-07-01T17:00:00.000Z', place: 'Example Hall', trainer: '', places: 20, note: '' },
       ...{ plannedBy: 'person/x', plannedAt: AT },
+    }),
+    insertCertificate(db, {
+      ...{ id: ids.externalId, venueId, staffId: ids.staffId, moduleKey: 'ask_for_angela', provider: 'WAVE' },
+      ...{ trainedOn: '2026-05-01', reference: mark, fileId: null, sentBy: `person/${ownerId}`, sentAt: AT },
     }),
     bookPlace(db, { sessionId: ids.sessionId, staffId: ids.staffId, by: `person/${ownerId}`, at: AT }),
     db.query

@@ -56,6 +56,7 @@ async function listPage(c: Context<AdminEnv>, deps: Deps, authorityCode: string)
   const works = worksFor(c.get('person'), authorityCode);
   return sendPage(c, deps, {
     title: 'Training sessions',
+    back: { href: `/admin/councils/${authorityCode}/training`, text: 'Training' },
     content: <SessionListPage path={c.req.path} {...{ list, page, sessions, total, works }} />,
   });
 }

@@ -46,6 +46,12 @@ function letters(venue: string, reason: string): Record<string, Letter> {
     'actionPlanOpened, hidden': actionPlanOpened({ steps: [reason], deadline, hidden: true, ...about }),
     actionPlanDueSoon: messages.actionPlanDueSoon({ deadline, ...about }),
     deadlineMissed: messages.deadlineMissed({ deadline, ...about }),
+    certificateJudged: messages.certificateJudged({
+      ...{ moduleKey: 'ask_for_angela', accepted: true, note: '', ...about },
+    }),
+    'certificateJudged, refused': messages.certificateJudged({
+      ...{ moduleKey: 'hate_crime_reporting', accepted: false, note: reason, ...about },
+    }),
     sessionChanged: messages.sessionChanged(sessionOf),
     sessionCalledOff: messages.sessionCalledOff({ because: reason, ...sessionOf }),
     sessionTomorrow: messages.sessionTomorrow({ ...sessionOf, booked: 1 }),
