@@ -10,8 +10,6 @@ export const NEAR_METRES = 5_000;
 export const FAR_METRES = 20_000;
 /** Further than this on foot is not near, and the finder says so. */
 const NEAR_WALK_MINUTES = 15;
-/** Places that close too soon make room for as many others. */
-const SPARE = 2;
 
 export interface Question {
   readonly point: Point;
@@ -22,11 +20,22 @@ export interface Question {
   /** Null: all. */
   readonly schemes: readonly string[] | null;
   readonly under18: boolean;
+  readonly filter: Filter;
+}
+
+/** What she wants of a place besides being near. */
+export interface Filter {
+  readonly openOnly?: boolean;
+  /** Bits over FACILITIES of venue.ts: all of them. */
+  readonly facilities?: number;
+  readonly noAlcohol?: boolean;
 }
 
 export interface Answer {
   /** The minute for which it holds. */
   readonly at: EpochMinutes;
+  /** Where it looked from. */
+  readonly point: Point;
   /** Open now: first those that she can reach while they are, then those that close before. Each nearest first. */
   readonly open: readonly Found[];
   /** Closed now, or nobody knows. */
@@ -41,11 +50,6 @@ export interface Answer {
   readonly missing: readonly SnapshotScope[];
 }
 
-/** True where the doors shut before she could walk there. */
-export function closesFirst({ open, changesAt, metres }: Found, at: EpochMinutes): boolean {
-  return open && changesAt !== undefined && changesAt - at <= walkMinutes(metres);
-}
-
 /** The nearest havens over what is held, looking further out when nothing near is open. */
 export function answer(
   question: Question,
@@ -54,19 +58,25 @@ export function answer(
   const near = within(NEAR_METRES, question, held);
   const settled = near.missing[0] || near.reachable[0];
   // An area's list that holds nothing near her is not her list: places further off in it would only mislead.
-  if (settled || (question.area && !near.found[0])) return near;
+  if (settled || (question.area && !near.found[0] && !isFiltered(question.filter))) return near;
   return within(FAR_METRES, question, held);
+}
+
+export function isFiltered({ openOnly, facilities, noAlcohol }: Filter): boolean {
+  return !!(openOnly || facilities || noAlcohol);
 }
 
 function within(
   withinMetres: number,
-  { point, at, area, limit, schemes, under18 }: Question,
+  { point, at, area, limit, schemes, under18, filter }: Question,
   held: (scope: SnapshotScope) => HavenIndex | null | undefined,
 ): Answer & { readonly found: readonly Found[]; readonly reachable: readonly Found[] } {
   const options: NearestOptions = {
-    limit: limit + SPARE,
+    ...filter,
+    limit,
     withinMetres,
     under18,
+    onFoot: true,
     ...(schemes && { schemes }),
   };
   const used: SnapshotScope[] = [];
@@ -85,10 +95,9 @@ function within(
     found = over.found;
     missing = over.missing.map((key) => `cell/${CELL_ZOOM}-${key}`);
   }
-  const isOpen = found.filter(({ open }) => open);
-  const reachable = isOpen.filter((each) => !closesFirst(each, at));
-  const open = [...reachable, ...isOpen.filter((each) => closesFirst(each, at))].slice(0, limit);
-  const shut = found.filter((each) => !each.open).slice(0, limit - open.length);
+  const open = found.filter((each) => each.open);
+  const shut = found.filter((each) => !each.open);
+  const reachable = open.filter(({ late }) => !late);
   const nearby = reachable.filter(({ metres }) => walkMinutes(metres) <= NEAR_WALK_MINUTES).length;
-  return { at, open, shut, nearby, withinMetres, used, missing, found, reachable };
+  return { at, point, open, shut, nearby, withinMetres, used, missing, found, reachable };
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { tightTemplates } from './vite.config.ts';
+import { tight } from './vite.config.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,7 +9,7 @@ export default defineConfig({
   root: here('..'),
   publicDir: false,
   logLevel: 'warn',
-  plugins: [tightTemplates()],
+  plugins: [tight()],
   build: {
     outDir: here('../dist/public/embed/v1'),
     // The finder is there already.

@@ -1,13 +1,14 @@
-import { html, type TemplateResult } from 'lit/html.js';
-import type { EpochMinutes } from '../api/domain/clock.ts';
-import type { Found } from '../api/domain/finder.ts';
+import { bearingDegrees, compassPoint } from '../api/domain/geo.ts';
+import { doorsOf, type Found } from '../api/domain/finder.ts';
 import type { SnapshotColumns } from '../api/domain/snapshot.ts';
-import { closesFirst } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { directionsTo } from './directions.ts';
+import { h, type Child } from './dom.ts';
 import type { Language, Messages } from './messages/messages.ts';
 import type { More } from './more-kit.ts';
 import { fill, walkWords } from './say.ts';
 import { schemeLine } from './scheme-line.ts';
-import { monthWords, openWords } from './times.ts';
+import { doorsWords, monthWords, openWords } from './times.ts';
 
 /** What a card is drawn with. */
 export interface CardKit {
@@ -17,53 +18,55 @@ export interface CardKit {
   readonly source: string;
 }
 
-/** One haven: whether it can help, how far, what to say there, and how to reach it. */
-export function card(found: Found, at: EpochMinutes, kit: CardKit): TemplateResult {
-  const { words, more, source } = kit;
-  const { havens, schemes } = found.index.snapshot;
-  const of = <C extends keyof SnapshotColumns>(column: C): SnapshotColumns[C][number] | undefined =>
-    havens[column]?.[found.row];
-  const bits = <Item>(items: readonly Item[], mask = 0): Item[] => items.filter((_, n) => (mask >> n) & 1);
-  const id = of('id') ?? '';
+/** One haven: whether it can help, how far and which way, what to say there, and how to reach it. */
+export function card(found: Found, { at, point }: Answer, { words, language, more, source }: CardKit): Child {
+  const { index, row, open, late, metres } = found;
+  const { havens, schemes } = index.snapshot;
+  // A list of a newer server may lack a column: what is left is shown.
+  const text = (column: keyof SnapshotColumns): string => String(havens[column]?.[row] ?? '');
+  const number = (column: keyof SnapshotColumns): number => Number(havens[column]?.[row] ?? 0);
+  const bits = <Item>(items: readonly Item[], mask: number): Item[] =>
+    items.filter((_, n) => (mask >> n) & 1);
+  const id = text('id');
   const page = `${source}/havens/${encodeURIComponent(id)}`;
-  const phone = String(of('phone') ?? '');
+  const phone = text('phone');
   const digits = phone.replace(/[^\d+]/g, '');
-  const late = closesFirst(found, at);
-  const age = words.ages[of('age') ?? 0];
-  const facilities = bits(words.facilities, of('facilities'));
-  return html`<li part="card">
-    <h3 part="name" id=${id}><a part="link" href=${page}>${of('name')}</a></h3>
-    <b part=${found.open && !late ? 'state open' : 'state'}>${openWords(found, at, words)}</b>
-    ${late ? html`<p part="late">${words.closesFirst}</p>` : ''}
-    <p part="walk">${walkWords(found.metres, words)}</p>
-    <p part="address">${[of('address'), of('postcode')].filter(Boolean).join(', ')}</p>
-    ${bits(schemes, of('schemes')).map((scheme) => schemeLine(scheme, kit.language))}
-    ${age ? html`<p part="age">${age}</p>` : ''}
-    ${facilities[0] ? html`<small part="facilities">${facilities.join(' · ')}</small>` : ''}
-    <small part="trained">
-      ${fill(words.trained, { month: monthWords(of('trained_on') ?? 0, words) })}
-    </small>
-    <div part="row">
-      ${digits[2] ? html`<a part="button call" href=${`tel:${digits}`}>${words.call} ${phone}</a>` : ''}
-      <a
-        part="button directions"
-        aria-describedby=${id}
-        target="_blank"
-        rel="noopener noreferrer"
-        href=${`https://www.google.com/maps/dir/?api=1&travelmode=walking&destination=${of('lat')},${of('lon')}`}
-      >
-        ${words.directions}<small>${words.maps}</small>
-      </a>
-    </div>
-    <div part="row">
-      <a
-        part="link concern"
-        aria-describedby=${id}
-        href=${`${page}/concern`}
-        @click=${(event: Event) => more?.concern(event, found)}
-        >${words.concern}</a
-      >
-      ${more?.beside(found)}
-    </div>
-  </li>`;
+  const place = { lat: number('lat'), lon: number('lon') };
+  const direction = compassPoint(bearingDegrees(point, place));
+  const doors = doorsWords(found, doorsOf(found, at), at, words);
+  const facilities = bits(words.facilities, number('facilities')).join(' · ');
+  const age = words.ages[number('age')];
+  const about = { 'aria-describedby': id };
+  const content = [
+    h('h3', 'name', h('a', 'link', text('name'), { href: page }), { id }),
+    h('b', open && !late ? 'state open' : 'state', openWords(found, at, words)),
+    late && h('p', 'late', words.closesFirst),
+    doors && h('p', 'doors', doors),
+    h('p', 'walk', [
+      `${walkWords(metres, words)} · `,
+      more?.arrow(direction),
+      h('span', 'bearing', words.bearings[direction]),
+    ]),
+    h('p', 'address', [text('address'), text('postcode')].filter(Boolean).join(', ')),
+    bits(schemes, number('schemes')).map((scheme) => schemeLine(scheme, language)),
+    age && h('p', 'age', age),
+    facilities && h('small', 'facilities', facilities),
+    h('small', 'trained', fill(words.trained, { month: monthWords(number('trained_on'), words) })),
+    h('div', 'reach row', [
+      digits[2] && h('a', 'call button', `${words.call} ${phone}`, { href: `tel:${digits}` }),
+      h('a', 'directions button', [words.directions, h('small', '', words.maps)], {
+        ...about,
+        ...directionsTo(place, text('name')),
+      }),
+    ]),
+    h('div', 'after row', [
+      h('a', 'concern link', words.concern, {
+        ...about,
+        href: `${page}/concern`,
+        onclick: (event: Event) => more?.concern(event, found),
+      }),
+      more?.beside(found),
+    ]),
+  ];
+  return h('li', 'card', content, { id: `card-${id}` });
 }

@@ -1,4 +1,3 @@
-import type { TemplateResult } from 'lit/html.js';
 import type { Found } from '../api/domain/finder.ts';
 import type { OpenConcern } from './concern-request.ts';
 import type { MoreMessages } from './messages/messages.ts';
@@ -7,7 +6,7 @@ import type { Kit } from './more-kit.ts';
 /** The form for a place that did not help, in its card: its file is fetched on the tap. */
 export interface ConcernOpener {
   /** The form's room, where it is open for this haven. */
-  room(found: Found): TemplateResult | HTMLElement | string;
+  room(found: Found): HTMLElement | false | undefined;
   open(event: Event, found: Found, more: MoreMessages): Promise<void>;
 }
 
@@ -23,7 +22,7 @@ export function concernOpener({ lazily, root, search, words, draw }: Kit): Conce
   }
 
   return {
-    room: (found) => (container && shownFor && idOf(found) === shownFor ? container : ''),
+    room: (found) => idOf(found) === shownFor && container,
     async open(event, found, more) {
       const link = event.currentTarget as HTMLAnchorElement;
       event.preventDefault();

@@ -1,101 +1,98 @@
-import { html, type TemplateResult } from 'lit/html.js';
-import type { EpochMinutes } from '../api/domain/clock.ts';
 import { NEAR_METRES, type Answer } from './answer.ts';
 import { card, type CardKit } from './card.ts';
+import { h, type Child } from './dom.ts';
 import type { Messages } from './messages/messages.ts';
 import { count, distance, fill } from './say.ts';
 import type { Search } from './search.ts';
+import { moment } from './times.ts';
 
 /** Phases in which nothing can be shown, so that other help matters most. */
 const ALONE = /^(offline|failed|stale)$/;
 
 /** The whole finder, in the order in which it is read: 999 and the way out, what was found, then how to ask. */
-export function finderView(search: Search, kit: CardKit, leave: () => void): TemplateResult {
-  const { phase, answer, source, roughMetres, label: place = '' } = search;
+export function finderView(search: Search, kit: CardKit, leave: () => void): Child {
+  const { phase, answer, source, choices } = search;
   const { words, more } = kit;
-  const submit = (event: SubmitEvent): void => {
+  const isAlone = answer ? !answer.nearby : ALONE.test(phase);
+  const said = answer ? (more?.sentence(answer) ?? sentence(answer, words)) : words.phases[phase];
+  const content = [
+    h('div', 'bar row', [
+      h('a', 'emergency button', [h('small', '', words.danger), words.emergency], { href: 'tel:999' }),
+      h('button', 'exit button', [words.exit, h('small', 'keys', words.keys)], { onclick: leave }),
+    ]),
+    h('p', 'silent', words.silent),
+    h('div', 'language row', more?.language()),
+
+    answer && h('h2', 'heading', heading(search, answer, words), { tabindex: '-1' }),
+    h('p', 'status', h('b', '', said), { role: 'status', id: 'status' }),
+    isAlone && [
+      h('p', 'notice', words.help),
+      h('a', 'non-emergency button', words.call101, { href: 'tel:101' }),
+    ],
+    choices.map((place) => h('button', 'choice button', place.label, { onclick: () => search.from(place) })),
+    answer && [
+      notices(search, answer, words).map((notice) => h('p', 'notice', notice)),
+      under18(search, words),
+      h('div', 'tools', more?.tools(answer)),
+      list('open-list', answer.open, kit, answer),
+      answer.shut[0] && [h('h2', 'shut', words.shut), list('shut-list', answer.shut, kit, answer)],
+      h('small', 'looked', fill(words.looked, { distance: distance(words, answer.withinMetres) })),
+    ],
+
+    h('button', 'find button', words.find, { onclick: () => search.here() }),
+    h('small', 'privacy', words.privacy),
+    placeForm(search, words),
+    !answer && under18(search, words),
+    h('p', 'row', [
+      h('a', 'link', words.list, { href: `${source}/havens`, id: 'all' }),
+      h('a', 'link', words.more, { href: `${source}/help`, id: 'help' }),
+    ]),
+  ];
+  return h('div', 'base', content, { lang: words.lang, dir: words.dir });
+}
+
+function placeForm(search: Search, words: Messages): Child {
+  const onsubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     void search.near((event.target as HTMLFormElement)['place'].value as string);
   };
-  const toggle = (): void => {
+  const field = h('input', 'input', '', {
+    id: 'place',
+    required: true,
+    autocomplete: 'off',
+    'aria-describedby': 'status',
+    'aria-invalid': String(search.phase === 'noPlace'),
+  });
+  return h(
+    'form',
+    '',
+    [
+      h('label', '', h('b', '', words.place), { for: 'place' }),
+      h('div', 'row', [field, h('button', 'search button', words.search)]),
+    ],
+    { role: 'search', onsubmit },
+  );
+}
+
+function under18(search: Search, words: Messages): Child {
+  const onchange = (): void => {
     search.under18 = !search.under18;
     search.recheck();
   };
-  const under18 = html`<label part="under-18">
-    <input type="checkbox" .checked=${!!search.under18} @change=${toggle} />${words.under18}
-  </label>`;
-  const list = (found: Answer['open'], at: EpochMinutes): TemplateResult =>
-    html`<ul part="list" role="list">${found.map((each) => card(each, at, kit))}</ul>`;
-
-  return html`<div part="base" lang=${words.lang} dir=${words.dir}>
-    <div part="row bar">
-      <a part="button emergency" href="tel:999"><small>${words.danger}</small>${words.emergency}</a>
-      <button part="button exit" @click=${leave}>${words.exit}<small part="keys">${words.keys}</small></button>
-    </div>
-    <p part="silent">${words.silent}</p>
-    <div part="row language">${more?.language()}</div>
-
-    ${answer ? html`<h2 part="heading" tabindex="-1">${heading(place, answer, words)}</h2>` : ''}
-    <p part="status" role="status" id="status">
-      <b>${answer ? (more?.sentence(answer) ?? sentence(answer, words)) : words.phases[phase]}</b>
-    </p>
-    ${
-      (answer ? !answer.nearby : ALONE.test(phase))
-        ? html`<p part="notice">${words.help}</p>
-          <a part="button" href="tel:101">${words.call101}</a>`
-        : ''
-    }
-    ${search.choices.map(
-      (choice) =>
-        html`<button part="button choice" @click=${() => search.from(choice)}>${choice.label}</button>`,
-    )}
-    ${
-      answer
-        ? html`${
-            roughMetres
-              ? html`<p part="notice">
-                  ${
-                    place
-                      ? fill(words.roughPlace, { place })
-                      : fill(words.rough, { metres: hundreds(roughMetres, words) })
-                  }
-                </p>`
-              : ''
-          }
-          ${search.partial ? html`<p part="notice">${words.partial}</p>` : ''}
-          ${under18}
-          <div part="tools">${more?.tools(answer)}</div>
-          ${list(answer.open, answer.at)}
-          ${answer.shut[0] ? html`<h2>${words.shut}</h2>${list(answer.shut, answer.at)}` : ''}
-          <small part="looked">${fill(words.looked, { distance: distance(words, answer.withinMetres) })}</small>`
-        : ''
-    }
-
-    <button part="button find" @click=${() => search.here()}>${words.find}</button>
-    <small part="privacy">${words.privacy}</small>
-    <form role="search" @submit=${submit}>
-      <label for="place"><b>${words.place}</b></label>
-      <div part="row">
-        <input
-          part="input"
-          id="place"
-          required
-          autocomplete="off"
-          aria-describedby="status"
-          aria-invalid=${phase === 'noPlace'}
-        />
-        <button part="button search">${words.search}</button>
-      </div>
-    </form>
-    ${answer ? '' : under18}
-    <p part="row">
-      <a part="link" href=${`${source}/havens`}>${words.list}</a>
-      <a part="link" href=${`${source}/help`}>${words.more}</a>
-    </p>
-  </div>`;
+  const box = h('input', '', '', { type: 'checkbox', checked: !!search.under18, onchange });
+  return h('label', 'under-18', [box, words.under18]);
 }
 
-function heading(place: string, { nearby }: Answer, words: Messages): string {
+function list(part: string, found: Answer['open'], kit: CardKit, answer: Answer): Child {
+  return h(
+    'ul',
+    `${part} list`,
+    found.map((each) => card(each, answer, kit)),
+    { role: 'list' },
+  );
+}
+
+function heading({ label: place }: Search, { nearby }: Answer, words: Messages): string {
   if (place) return fill(nearby ? words.openNear : words.shutNear, { place });
   return nearby ? words.openNearYou : words.shutNearYou;
 }
@@ -109,6 +106,17 @@ function sentence({ nearby, open, shut, withinMetres }: Answer, words: Messages)
     : words.elsewhere;
 }
 
-function hundreds(metres: number, { locale }: Messages): string {
-  return (Math.ceil(metres / 100) * 100).toLocaleString(locale);
+/** What may be wrong with a list: where it is looked from, what is missing, how old it is. */
+function notices(
+  { roughMetres, label: place, partial, asOf }: Search,
+  { at }: Answer,
+  words: Messages,
+): string[] {
+  const metres = (Math.ceil((roughMetres ?? 0) / 100) * 100).toLocaleString(words.locale);
+  const rough = place ? fill(words.roughPlace, { place }) : fill(words.rough, { metres });
+  return [
+    roughMetres ? rough : '',
+    partial ? words.partial : '',
+    asOf ? fill(words.asOf, { time: moment(asOf, at, words) }) : '',
+  ].filter(Boolean);
 }

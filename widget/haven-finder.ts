@@ -1,9 +1,9 @@
 // Words and styles first in the file that phones load: apart from the code they compress better.
 import { en } from './messages/en.ts';
 import { dress } from './haven-finder.styles.ts';
-import { html, render } from 'lit/html.js';
 import type { Clock } from '../api/domain/clock.ts';
 import { phoneClock } from './clock.ts';
+import { draw, h } from './dom.ts';
 import { tell } from './events.ts';
 import { finderView } from './finder-view.ts';
 import { languageAround, learn } from './language.ts';
@@ -50,10 +50,14 @@ const RECHECK_MS = 10_000;
  *
  * @csspart base, row, bar, emergency, exit, keys, silent - the frame, and the line that stays on top
  * @csspart language, language-label, languages, unreviewed - the switch of languages
- * @csspart find, privacy, input, search, under-18, button, link - asking
- * @csspart heading, status, notice, choice, list, looked, tools, map, map-button - answering
- * @csspart card, name, state, open, late, walk, address, say, hint, age, facilities, trained, call, directions, concern,
- *   concern-form - one place
+ * @csspart find, privacy, input, search, under-18, button, link, choice - asking
+ * @csspart heading, status, notice, non-emergency, shut, list, open-list, shut-list, looked - answering
+ * @csspart tools, filters-button, filters, filter, clear, compass, compass-status - narrowing the list, pointing the way
+ * @csspart map-button, map-status, map - the map
+ * @csspart childline, under-18-link - for under 18s
+ * @csspart card, name, state, open, late, doors, walk, arrow, bearing, address - one place: whether and where
+ * @csspart say, hint, means, age, facilities, trained - one place: what to say and to expect
+ * @csspart reach, call, directions, after, share, shared, concern, concern-form - one place: reaching it, and afterwards
  *
  * @cssprop --haven-text, --haven-background, --haven-surface, --haven-border, --haven-accent, --haven-on-accent,
  *   --haven-open, --haven-focus - colours
@@ -109,6 +113,7 @@ export class HavenFinder extends HTMLElement {
     this.#connection?.abort();
     clearTimeout(this.#timer);
     this.#search?.stop();
+    this.#more?.stop();
   }
 
   attributeChangedCallback(name: string): void {
@@ -144,18 +149,17 @@ export class HavenFinder extends HTMLElement {
     else void search.prepare().then(this.#follow);
   }
 
-  /** A finder that cannot show itself shows what the page wrote inside it. */
+  /** What the second file cannot draw goes without it; a finder that cannot show itself shows what the page wrote. */
   #draw(): void {
     const search = this.#search;
-    const kit = {
-      words: this.#words,
-      language: this.#language,
-      more: this.#more,
-      source: search.source,
-    };
+    const kit = { words: this.#words, language: this.#language, more: this.#more, source: search.source };
     try {
-      render(finderView(search, kit, this.#leave), this.#root);
+      draw(this.#root, finderView(search, kit, this.#leave));
     } catch (error) {
+      if (this.#more) {
+        this.#more = undefined;
+        return this.#draw();
+      }
       this.#root.replaceChildren(document.createElement('slot'));
       throw error;
     }
@@ -176,7 +180,7 @@ export class HavenFinder extends HTMLElement {
     // Without it the finder is whole; the next draw asks again.
     if (!file) return void (this.#moreAsked = false);
     this.#more = file.startMore({
-      html,
+      h,
       lazily,
       host: this,
       root: this.#root,

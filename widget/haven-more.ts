@@ -1,26 +1,41 @@
+import { compass } from './compass.ts';
 import { concernOpener } from './concern-opener.ts';
+import { filters } from './filters.ts';
 import { languageSwitch } from './language-switch.ts';
 import { mapDrawer } from './map-drawer.ts';
 import { enMore } from './messages/en-more.ts';
 import type { MoreMessages } from './messages/messages.ts';
 import type { Kit, More } from './more-kit.ts';
+import { share } from './share.ts';
+import { under18Help } from './under-18-help.ts';
 
 /**
  * What is not needed before the first list: the second file of the finder. It draws only into room that the first has
  * kept free, so that nothing moves when it comes.
  */
 export function startMore(kit: Kit): More {
-  const { html } = kit;
+  const { h } = kit;
   const more = wordsFor(kit);
+  const filter = filters(kit);
+  const needle = compass(kit);
   const map = mapDrawer(kit);
+  const sharing = share(kit);
   const concern = concernOpener(kit);
   return {
     language: () => languageSwitch(kit, more()),
-    tools: () => html`<div part="row">${map.button(more())}</div>${map.room(more())}`,
-    beside: (found) => html`${concern.room(found)}`,
-    sentence: () => undefined,
+    tools: () => [
+      under18Help(kit, more()),
+      h('div', 'row', [filter.button(more()), needle.button(more()), map.button(more())]),
+      filter.toggles(more()),
+      needle.said(more()),
+      map.room(more()),
+    ],
+    arrow: needle.arrow,
+    beside: (found) => [sharing.button(found, more()), concern.room(found)],
+    sentence: (answer) => filter.sentence(answer, more()),
     concern: (event, found) => void concern.open(event, found, more()),
     drawn: () => map.drawn(more()),
+    stop: needle.stop,
   };
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { TAGS } from './messages/languages.ts';
-import { tightTemplates } from './vite.config.ts';
+import { tight } from './vite.config.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -21,7 +21,7 @@ export default defineConfig({
   root: here('..'),
   publicDir: false,
   logLevel: 'warn',
-  plugins: [tightTemplates()],
+  plugins: [tight()],
   build: {
     outDir: here('../dist/public/embed/v1'),
     emptyOutDir: false,

@@ -1,17 +1,17 @@
-import type { TemplateResult } from 'lit/html.js';
+import type { Child } from './dom.ts';
 import type { DrawMap, HavenMap, MapView } from './map-request.ts';
 import type { MoreMessages } from './messages/messages.ts';
 import type { Kit } from './more-kit.ts';
 
 /** The button of the map, and the room that the map's file fills on her tap: no byte of it is fetched before. */
 export interface MapDrawer {
-  button(more: MoreMessages): TemplateResult | string;
-  room(more: MoreMessages): TemplateResult | string;
+  button(more: MoreMessages): Child;
+  room(more: MoreMessages): Child;
   /** After each draw. */
   drawn(more: MoreMessages): void;
 }
 
-export function mapDrawer({ html, lazily, host, root, search, words, draw }: Kit): MapDrawer {
+export function mapDrawer({ h, lazily, host, root, search, words, draw }: Kit): MapDrawer {
   let state: 'off' | 'loading' | 'on' | 'failed' = 'off';
   let map: HavenMap | undefined;
   /** Given to the map's file, and to nobody else: its content is not the templates'. */
@@ -20,9 +20,15 @@ export function mapDrawer({ html, lazily, host, root, search, words, draw }: Kit
 
   function view(more: MoreMessages): MapView | undefined {
     const { answer, label = '' } = search();
-    const point = search().point();
-    if (!answer || !point) return undefined;
-    return { found: [...answer.open, ...answer.shut], point, label, words: words(), more };
+    return (
+      answer && {
+        found: [...answer.open, ...answer.shut],
+        point: answer.point,
+        label,
+        words: words(),
+        more,
+      }
+    );
   }
 
   function choose(id: string): void {
@@ -63,18 +69,15 @@ export function mapDrawer({ html, lazily, host, root, search, words, draw }: Kit
     button(more) {
       if (host.getAttribute('map') === 'off') return '';
       const isOpen = state === 'loading' || state === 'on';
-      return html`<button
-        part="button map-button"
-        aria-expanded=${isOpen}
-        @click=${() => (isOpen ? close() : void open(more))}
-      >
-        ${isOpen ? more.mapHide : more.map}
-      </button>`;
+      return h('button', 'map-button button', isOpen ? more.mapHide : more.map, {
+        'aria-expanded': String(isOpen),
+        onclick: () => (isOpen ? close() : void open(more)),
+      });
     },
     room(more) {
       if (state === 'off') return '';
       const said = { loading: more.mapLoading, failed: more.mapFailed, on: '' }[state];
-      return html`<p role="status">${said}</p>${state === 'failed' ? '' : container}`;
+      return [h('p', 'map-status', said, { role: 'status' }), state !== 'failed' && container];
     },
     drawn(more) {
       const shown = view(more);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { tightTemplates } from './vite.config.ts';
+import { tight } from './vite.config.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -62,7 +62,7 @@ export default defineConfig({
   root: here('..'),
   publicDir: false,
   logLevel: 'warn',
-  plugins: [guestLeaflet(), tightTemplates()],
+  plugins: [guestLeaflet(), tight()],
   // protomaps-leaflet brings an older reader of archives; one is enough.
   resolve: { conditions: ['production', 'browser', 'module'], dedupe: ['pmtiles'] },
   build: {

@@ -1,6 +1,6 @@
-import type { html, TemplateResult } from 'lit/html.js';
 import type { Found } from '../api/domain/finder.ts';
 import type { Answer } from './answer.ts';
+import type { Child, h } from './dom.ts';
 import type { LanguageTag } from './messages/languages.ts';
 import type { Language, Messages } from './messages/messages.ts';
 import type { Search } from './search.ts';
@@ -10,7 +10,7 @@ import type { Search } from './search.ts';
  * it is one small file wherever the first one stands.
  */
 export interface Kit {
-  readonly html: typeof html;
+  readonly h: typeof h;
   readonly lazily: <Module>(name: string) => Promise<Module>;
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
@@ -27,17 +27,21 @@ export interface Kit {
 /** What the second file draws, each into room that the first has kept free for it. */
 export interface More {
   /** The switch of languages. */
-  language(): TemplateResult;
-  /** Above a list: filters, map, compass. */
-  tools(answer: Answer): TemplateResult;
+  language(): Child;
+  /** Above a list: filters, compass, map. */
+  tools(answer: Answer): Child;
+  /** On a card, the way to a place against where the phone points; nothing where that is not known. */
+  arrow(direction: number): Child;
   /** On a card, beside the link for a place that did not help. */
-  beside(found: Found): TemplateResult;
+  beside(found: Found): Child;
   /** What to say of an answer instead of the first file's sentence. */
   sentence(answer: Answer): string | undefined;
   /** On a tap on the link of a card for a place that did not help. */
   concern(event: Event, found: Found): void;
   /** After each draw. */
   drawn(): void;
+  /** The finder is off the page. */
+  stop(): void;
 }
 
 export type StartMore = (kit: Kit) => More;

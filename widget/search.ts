@@ -1,6 +1,6 @@
-import type { Clock } from '../api/domain/clock.ts';
+import type { Clock, EpochMinutes } from '../api/domain/clock.ts';
 import type { SnapshotScope } from '../api/domain/snapshot.ts';
-import { answer, NEAR_METRES, type Answer } from './answer.ts';
+import { answer, NEAR_METRES, type Answer, type Filter } from './answer.ts';
 import { tell, type HavenEvents, type Reason } from './events.ts';
 import { findPlaces, type Place } from './places.ts';
 import { locate } from './position.ts';
@@ -12,6 +12,9 @@ export type Phase = 'idle' | 'locating' | 'loading' | 'results' | 'choosing' | '
 
 /** A position that may be wrong by more than this is called rough. */
 const ROUGH_METRES = 500;
+
+/** A list that the server has not confirmed for longer than this says how old it is. */
+const OLD_MINUTES = 30;
 
 /** One person's search, from question to list: what is asked, what is awaited, what can be shown. Never where she is. */
 export interface Search {
@@ -27,6 +30,9 @@ export interface Search {
   partial?: boolean;
   choices: readonly Place[];
   under18?: boolean;
+  filter: Filter;
+  /** When the server last said what is shown, where that is a while ago and it cannot be asked. */
+  asOf?: EpochMinutes | undefined;
   /** She acted and waits for the outcome, which may take the focus. Nothing else may. */
   awaited?: boolean;
   /** Loads what is sure to be needed, quietly: an area's whole list tells nothing of who asks. */
@@ -39,8 +45,6 @@ export interface Search {
   from(place: Place, awaited?: boolean): Promise<void>;
   /** Time has passed, or the network is back: what no longer holds goes, and what failed is tried again. */
   recheck(): void;
-  /** Where it looks from: for the ranking's, the compass's and the map's eyes only. */
-  point(): Place | undefined;
   /** Drops what is under way. */
   stop(): void;
 }
@@ -59,7 +63,12 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
   let turn = 0;
 
   function ask(): Answer | undefined {
-    const question = { ...questionOf(host), at: snapshots.now(), under18: !!search.under18 };
+    const question = {
+      ...questionOf(host),
+      at: snapshots.now(),
+      under18: !!search.under18,
+      filter: search.filter,
+    };
     return place && answer({ ...question, point: place }, snapshots.get);
   }
 
@@ -84,8 +93,10 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
   }
 
   /** Shows an answer that is certain, at least nearby; one that stays uncertain says so. */
-  function settle({ open, shut, missing, withinMetres }: Answer, done: boolean): void {
+  function settle({ open, shut, missing, withinMetres, used, at }: Answer, done: boolean): void {
     search.partial = done && !!missing[0];
+    const asOf = Math.min(...used.map(snapshots.asOf));
+    if (done) search.asOf = at - asOf > OLD_MINUTES ? asOf : undefined;
     if (missing[0] && !open[0] && !shut[0]) {
       if (done) fail(missing.some(snapshots.isStale) ? 'stale' : undefined);
       else if (search.phase === 'results') show('loading');
@@ -114,11 +125,11 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
     source,
     phase: 'idle',
     choices: [],
+    filter: {},
     async prepare() {
       const { area } = questionOf(host);
       if (area && navigator.onLine && !snapshotIn(host)) await snapshots.load([`area/${area}`]);
     },
-    point: () => place,
     async here() {
       const mine = begin('locating');
       const fix = await locate();

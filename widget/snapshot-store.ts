@@ -19,6 +19,8 @@ export interface SnapshotStore {
   get(scope: SnapshotScope): HavenIndex | null | undefined;
   /** True of a copy that no longer holds, or not yet by this clock: nothing of it may be shown. */
   isStale(scope: SnapshotScope): boolean;
+  /** When the server said what is held of a scope; Infinity where nothing is. */
+  asOf(scope: SnapshotScope): EpochMinutes;
   /** Takes a snapshot that came with the page, as JSON, until the server has been asked. */
   take(json: string): void;
   /** Asks the server for scopes, unless it was asked in the last minutes. Where it fails, what was held stays. */
@@ -28,6 +30,7 @@ export interface SnapshotStore {
 /** @param source the address before `/api/v1` */
 export function snapshotStore(source: string, clock: Clock): SnapshotStore {
   const held = new Map<SnapshotScope, HavenIndex | null>();
+  const saidAt = new Map<SnapshotScope, EpochMinutes>();
   const asked = new Map<SnapshotScope, { at: number; answered: Promise<void> }>();
   let offset = 0;
   const now = (): EpochMinutes => epochMinutes(clock.now() + offset);
@@ -37,11 +40,13 @@ export function snapshotStore(source: string, clock: Clock): SnapshotStore {
     return !!index && (now() >= index.validUntil || now() < index.snapshot.base);
   }
 
-  function hold(snapshot: Snapshot): void {
+  /** @param at when the server said it, in epoch milliseconds: a service worker may bring what it kept */
+  function hold(snapshot: Snapshot, at: number): void {
     const index = indexSnapshot(snapshot);
     // A trial question: a snapshot that cannot be ranked must fail here and not while someone reads the list.
     nearest([index], { lat: 0, lon: 0 }, snapshot.base, { limit: 1, withinMetres: Infinity });
     held.set(snapshot.scope, index);
+    saidAt.set(snapshot.scope, epochMinutes(at));
   }
 
   async function ask(scope: SnapshotScope): Promise<void> {
@@ -49,7 +54,7 @@ export function snapshotStore(source: string, clock: Clock): SnapshotStore {
     const snapshot = body as Snapshot & { readonly code?: string };
     if (snapshot.code === 'snapshot.not_found') return void held.set(scope, null);
     if (snapshot.scope !== scope) throw new TypeError();
-    hold(snapshot);
+    hold(snapshot, serverTime || clock.now() + offset);
     correctClock(serverTime, snapshot);
   }
 
@@ -69,10 +74,11 @@ export function snapshotStore(source: string, clock: Clock): SnapshotStore {
     now,
     get: (scope) => (isStale(scope) ? undefined : held.get(scope)),
     isStale,
+    asOf: (scope) => saidAt.get(scope) ?? Infinity,
     take(json) {
       try {
         const snapshot = JSON.parse(json) as Snapshot;
-        if (!held.has(snapshot.scope)) hold(snapshot);
+        if (!held.has(snapshot.scope)) hold(snapshot, Date.parse(snapshot.built_at));
       } catch {
         // None came, or it is not whole: the server has a better one.
       }

@@ -1,5 +1,6 @@
 import type { EpochMinutes } from '../api/domain/clock.ts';
 import type { Found } from '../api/domain/finder.ts';
+import type { OpenState } from '../api/domain/open-state.ts';
 import { MINUTES_A_DAY, wallAt, type DayNumber } from '../api/domain/london-time.ts';
 import type { Messages } from './messages/messages.ts';
 import { count, fill } from './say.ts';
@@ -14,6 +15,19 @@ export function openWords({ open, hoursKnown, changesAt }: Found, at: EpochMinut
   if (!open) return fill(words.opensAt, { time });
   const left = changesAt - at;
   return left < 60 ? count(words, words.openUntilSoon, left, { time }) : fill(words.openUntil, { time });
+}
+
+/** Where the doors are open longer than trained help is there: how long, or that they are open and it is not there. */
+export function doorsWords(
+  { open }: Found,
+  doors: Omit<OpenState, 'hoursKnown'> | undefined,
+  at: EpochMinutes,
+  words: Messages,
+): string {
+  if (!doors?.open) return '';
+  if (!open) return words.doorsOnly;
+  const { changesAt } = doors;
+  return changesAt ? fill(words.doorsUntil, { time: moment(changesAt, at, words) }) : words.doorsAlways;
 }
 
 /** How a person in London would name an instant: `2am`, `9am tomorrow`, `9am on Monday`, `9am on 4 May`. */

@@ -3,28 +3,16 @@ import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/**
- * Templates are written for people, over several lines; a phone needs none of that space. In these files a line break
- * inside a template never means a space: words come from the messages, and gaps from the styles.
- */
-export function tightTemplates(): Plugin {
+/** Styles are written for people, over several lines; a phone needs none of that space. */
+export function tight(): Plugin {
   return {
-    name: 'tight-templates',
+    name: 'tight-styles',
     enforce: 'pre',
-    transform(code, id) {
-      if (!id.startsWith(here('.'))) return undefined;
-      if (id.endsWith('.styles.ts')) return { code: code.replace(/css`[^`]*`/g, tightStyles), map: null };
-      return code.includes('html`') ? { code: tightMarkup(code), map: null } : undefined;
-    },
+    transform: (code, id) =>
+      id.startsWith(here('.')) && id.endsWith('.styles.ts')
+        ? { code: code.replace(/css`[^`]*`/g, tightStyles), map: null }
+        : undefined,
   };
-}
-
-/** Every line break of the file goes; one between attributes, or between words of code, leaves a space. */
-function tightMarkup(code: string): string {
-  return code
-    .replace(/^\s*\/\/.*$/gm, '')
-    .replace(/(?<=[>`{]|\}(?!\s*\n\s*[@.?\w-]+=))\s*\n\s*|\s*\n\s*(?=[<>`$}]|\/>)/g, '')
-    .replace(/\s*\n\s*/g, ' ');
 }
 
 function tightStyles(css: string): string {
@@ -41,9 +29,7 @@ export default defineConfig({
   root: here('..'),
   publicDir: false,
   logLevel: 'warn',
-  plugins: [tightTemplates()],
-  // Whatever NODE_ENV says: a phone never loads Lit's version for developers.
-  resolve: { conditions: ['production', 'browser', 'module'] },
+  plugins: [tight()],
   build: {
     outDir: here('../dist/public/embed/v1'),
     emptyOutDir: true,

@@ -16,8 +16,8 @@ export function sourceOf(host: Element): string {
   return webAddress(written(host, 'src'), new URL(import.meta.url).origin);
 }
 
-/** What is asked for, apart from where, when and for whom. */
-export function questionOf(host: Element): Omit<Question, 'point' | 'at' | 'under18'> {
+/** What is asked for, apart from where, when, for whom and with what. */
+export function questionOf(host: Element): Omit<Question, 'point' | 'at' | 'under18' | 'filter'> {
   const limit = parseInt(written(host, 'limit'));
   return {
     area: encodeURIComponent(written(host, 'area')),

@@ -46,6 +46,14 @@ export const snapshotAnswer = z
           .array(z.int())
           .meta(column('Minutes after base to which its being shown is certain: hide it after')),
         schedule: z.array(z.int().min(-1)).meta(column('Place in schedules; -1 is hours not known')),
+        doors: z
+          .array(z.int().min(-1))
+          .optional()
+          .meta(
+            column(
+              'Place in schedules of when the doors are open, where trained help is not there all that time; -1 is the same. Absent where it is the same for all',
+            ),
+          ),
       })
       .meta(column('Columns: every list has one entry a haven, in the same order')),
   })

@@ -24,14 +24,20 @@ export interface PreparedHaven {
   readonly haven: Haven;
   /** Deltas as in Snapshot.schedules; undefined where the hours are not known. */
   readonly schedule: readonly number[] | undefined;
+  /** When the doors are open, where trained help is not there all that time. */
+  readonly doors?: readonly number[] | undefined;
 }
 
 export function prepareHaven(haven: Haven, days: LondonDays, base: EpochMinutes): PreparedHaven {
-  const intervals = helpIntervals(haven, days);
-  return { haven, schedule: intervals && deltas(intervals, base) };
+  const schedule = deltas(helpIntervals(haven, days), base);
+  if (!haven.help || !schedule) return { haven, schedule };
+  const { help: _, ...withoutHelp } = haven;
+  const doors = deltas(helpIntervals(withoutHelp, days), base);
+  return doors?.join() === schedule.join() ? { haven, schedule } : { haven, schedule, doors };
 }
 
-function deltas(intervals: readonly Interval[], base: EpochMinutes): number[] {
+function deltas(intervals: readonly Interval[] | undefined, base: EpochMinutes): number[] | undefined {
+  if (!intervals) return undefined;
   const horizon = base + HORIZON_MINUTES;
   const result: number[] = [];
   let at = base;
@@ -79,6 +85,9 @@ export function buildSnapshot({
     trained_on: column(({ trainedOn }) => dayNumber(trainedOn)),
     until: column(({ until }) => Math.min(until - base, HORIZON_MINUTES)),
     schedule: ordered.map(({ schedule }) => (schedule ? schedules.place(schedule) : UNKNOWN_HOURS)),
+    ...(ordered.some(({ doors }) => doors) && {
+      doors: ordered.map(({ doors }) => (doors ? schedules.place(doors) : UNKNOWN_HOURS)),
+    }),
   };
   return {
     format: 1,

@@ -1,7 +1,8 @@
 import { cellAt, cellBounds, cellKey, metresToBounds, type CellKey } from './cells.ts';
 import type { EpochMinutes } from './clock.ts';
-import { EARTH_RADIUS_METRES, type Point } from './geo.ts';
-import { NEVER, writeUnitVector, type HavenIndex } from './snapshot.ts';
+import { EARTH_RADIUS_METRES, walkMinutes, type Point } from './geo.ts';
+import type { OpenState } from './open-state.ts';
+import { NEVER, UNKNOWN_HOURS, writeUnitVector, type HavenIndex } from './snapshot.ts';
 
 export interface NearestOptions {
   readonly limit: number;
@@ -13,6 +14,12 @@ export interface NearestOptions {
   readonly openOnly?: boolean;
   /** Open places that are not alcohol-led and within a half-hour walk come first. */
   readonly under18?: boolean;
+  /** She walks: what shuts before she could be there comes after what does not, and is marked as late. */
+  readonly onFoot?: boolean;
+  /** Only havens with all of these: bits over FACILITIES of venue.ts. */
+  readonly facilities?: number;
+  /** Only havens that are not alcohol-led. */
+  readonly noAlcohol?: boolean;
 }
 
 /** A haven in answer to a question, by its row in a snapshot. */
@@ -21,13 +28,15 @@ export interface Found {
   readonly row: number;
   readonly metres: number;
   readonly open: boolean;
+  /** Open, but it shuts before she could walk there. */
+  readonly late: boolean;
   readonly hoursKnown: boolean;
   /** When an open place closes, or a closed one opens next; absent beyond the horizon or where hours are unknown. */
   readonly changesAt?: EpochMinutes;
 }
 
 export interface Nearest {
-  /** Open first, then by great-circle distance, ties by id. */
+  /** Open first, those that shut too soon after the others, then by great-circle distance, ties by id. */
   readonly found: readonly Found[];
   /** Everything nearer than this was looked at. */
   readonly searchedMetres: number;
@@ -37,7 +46,6 @@ export interface Nearest {
 
 /** About half an hour on foot: within it an under-18 is sent to a place that is not alcohol-led first. */
 const UNDER_18_REACH_METRES = 1_920;
-const ALL_AGES = 0;
 /** Far more than the two ways of reckoning a distance can differ by. */
 const ROUNDING_METRES = 1;
 
@@ -148,6 +156,7 @@ class Ranking {
   readonly #options: NearestOptions;
   readonly #first: Shortlist;
   readonly #open: Shortlist;
+  readonly #late: Shortlist;
   readonly #shut: Shortlist;
 
   constructor(point: Point, at: EpochMinutes, options: NearestOptions) {
@@ -160,6 +169,7 @@ class Ranking {
       Math.min(reach, chord2Of(UNDER_18_REACH_METRES)),
     );
     this.#open = new Shortlist(options.limit, reach);
+    this.#late = new Shortlist(options.limit, reach);
     this.#shut = new Shortlist(options.openOnly ? 0 : options.limit, reach);
   }
 
@@ -170,11 +180,12 @@ class Ranking {
   }
 
   scan(index: HavenIndex): void {
-    const { snapshot, unit, count } = index;
+    const { snapshot, unit, count, alcoholLed } = index;
     const minute = this.#at - snapshot.base;
     if (this.#at >= index.validUntil || minute < 0 || minute >= snapshot.horizon_minutes) return;
     const wanted = schemeBits(index, this.#options.schemes);
-    const { until, schemes, age } = snapshot.havens;
+    const { onFoot, noAlcohol, facilities: needed = 0 } = this.#options;
+    const { until, schemes, facilities } = snapshot.havens;
     const [x = 0, y = 0, z = 0] = this.#origin;
     let reach = this.#reach();
     for (let row = 0, i = 0; row < count; row++, i += 3) {
@@ -184,24 +195,28 @@ class Ranking {
       const chord2 = dx * dx + dy * dy + dz * dz;
       if (!(chord2 <= reach)) continue;
       if (minute >= (until[row] ?? 0) || ((schemes[row] ?? 0) & wanted) === 0) continue;
+      if (((facilities?.[row] ?? 0) & needed) !== needed || (noAlcohol && alcoholLed[row])) continue;
       const list = !isOpen(index, row, minute)
         ? this.#shut
-        : age[row] === ALL_AGES && chord2 <= this.#first.bound
-          ? this.#first
-          : this.#open;
+        : onFoot && isLate(index, row, minute, chord2)
+          ? this.#late
+          : !alcoholLed[row] && chord2 <= this.#first.bound
+            ? this.#first
+            : this.#open;
       if (chord2 > list.bound) continue;
       list.add(chord2, index, row);
       reach = this.#reach();
     }
   }
 
-  /** Squared chord beyond which nothing can change the answer: once enough are open, no closed place is on it. */
+  /** Squared chord beyond which nothing can change the answer: once enough are open, no late or closed one is on it. */
   #reach(): number {
     return Math.max(this.#open.bound, this.#first.bound);
   }
 
   found(): readonly Found[] {
-    const open = [...this.#first.entries, ...this.#open.entries];
+    const inTime = [...this.#first.entries, ...this.#open.entries];
+    const open = [...inTime, ...this.#late.entries];
     return [...open, ...this.#shut.entries]
       .slice(0, this.#options.limit)
       .map(({ chord2, index, row }, place) => ({
@@ -209,6 +224,7 @@ class Ranking {
         row,
         metres: metresOf(chord2),
         open: place < open.length,
+        late: place >= inTime.length && place < open.length,
         ...timesOf(index, row, this.#at),
       }));
   }
@@ -240,13 +256,35 @@ function isOpen(index: HavenIndex, row: number, minute: number): boolean {
   return (asked[place] as number) % 2 === 1;
 }
 
+/** True where the doors shut before she could walk there. */
+function isLate(index: HavenIndex, row: number, minute: number, chord2: number): boolean {
+  return nextChange(index, index.schedule[row] as number, minute) - minute <= walkMinutes(metresOf(chord2));
+}
+
+/** The minute at which a schedule changes next; NEVER beyond the horizon. */
+function nextChange(index: HavenIndex, schedule: number, minute: number): number {
+  const { starts, times } = index;
+  const next = (starts[schedule] as number) + changesBy(index, schedule, minute);
+  return next < (starts[schedule + 1] as number) ? (times[next] as number) : NEVER;
+}
+
 function timesOf(index: HavenIndex, row: number, at: EpochMinutes): Pick<Found, 'hoursKnown' | 'changesAt'> {
-  const { schedule, starts, times, snapshot } = index;
+  const { schedule, snapshot } = index;
   const place = schedule[row] as number;
   if (place === snapshot.schedules.length) return { hoursKnown: false };
-  const next = (starts[place] as number) + changesBy(index, place, at - snapshot.base);
-  const changes = next < (starts[place + 1] as number) ? (times[next] as number) : NEVER;
+  const changes = nextChange(index, place, at - snapshot.base);
   return { hoursKnown: true, ...(changes < NEVER && { changesAt: snapshot.base + changes }) };
+}
+
+/** The doors of a haven where they are open longer than trained help is there; undefined where the two are the same. */
+export function doorsOf({ index, row }: Found, at: EpochMinutes): Omit<OpenState, 'hoursKnown'> | undefined {
+  const { base, havens, schedules } = index.snapshot;
+  const place = havens.doors?.[row] ?? UNKNOWN_HOURS;
+  if (!schedules[place]) return undefined;
+  const minute = at - base;
+  const changes = nextChange(index, place, minute);
+  const open = changesBy(index, place, minute) % 2 === 1;
+  return { open, ...(changes < NEVER && { changesAt: base + changes }) };
 }
 
 /** Squared chord, on a sphere of radius 1, of a great-circle distance. */

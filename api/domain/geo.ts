@@ -21,6 +21,20 @@ export function distanceMetres(a: Point, b: Point): number {
   return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+/** Degrees clockwise from north in which the shorter great circle leaves from one point to another, 0 to below 360. */
+export function bearingDegrees(from: Point, to: Point): number {
+  const dLon = (to.lon - from.lon) * RADIANS;
+  const [lat1, lat2] = [from.lat * RADIANS, to.lat * RADIANS];
+  const east = Math.sin(dLon) * Math.cos(lat2);
+  const north = Math.cos(lat1) * Math.sin(lat2) - Math.sin(lat1) * Math.cos(lat2) * Math.cos(dLon);
+  return (Math.atan2(east, north) / RADIANS + 360) % 360;
+}
+
+/** The nearest of eight directions, clockwise from north: 0 is north, 1 north-east, … */
+export function compassPoint(degrees: number): number {
+  return ((Math.round(degrees / 45) % 8) + 8) % 8;
+}
+
 /** Minutes on foot, rounded up: never promises a place sooner than she can be there. */
 export function walkMinutes(metres: number): number {
   return Math.max(1, Math.ceil((metres * STREET_DETOUR) / WALK_METRES_PER_MINUTE));

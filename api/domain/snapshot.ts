@@ -1,4 +1,5 @@
 import type { EpochMinutes } from './clock.ts';
+import { isAlcoholLed } from './venue.ts';
 
 /** `area/E09000003` or `cell/11-1022-679`. */
 export type SnapshotScope = string;
@@ -60,6 +61,11 @@ export interface SnapshotColumns {
   readonly until: readonly number[];
   /** Place in `schedules`; -1 is "hours not known: call first". */
   readonly schedule: readonly number[];
+  /**
+   * Place in `schedules` of when the doors are open, where that is longer than trained help is there; -1 is the same.
+   * Absent where it is the same for all.
+   */
+  readonly doors?: readonly number[];
 }
 
 export const UNKNOWN_HOURS = -1;
@@ -81,6 +87,8 @@ export interface HavenIndex {
   readonly starts: Int32Array;
   /** The last minute each schedule was asked about, doubled, plus one if it was open: havens share schedules. */
   readonly asked: Int32Array;
+  /** 1 a haven that is alcohol-led. */
+  readonly alcoholLed: Uint8Array;
   readonly validUntil: EpochMinutes;
 }
 
@@ -126,6 +134,9 @@ export function indexSnapshot(snapshot: Snapshot): HavenIndex {
     times: Int32Array.from(times),
     starts: Int32Array.from(starts),
     asked: Int32Array.from(starts, () => -1),
+    alcoholLed: Uint8Array.from(havens.id, (_, row) =>
+      Number(isAlcoholLed(havens.kind?.[row] ?? '', havens.age[row] ?? 1)),
+    ),
     validUntil,
   };
 }

@@ -47,6 +47,11 @@ export function assumedAgePolicy(kind: VenueKind): AgePolicy {
   return kind === 'pub' || kind === 'bar' ? 'under_16_accompanied' : 'all_ages';
 }
 
+/** A place that mainly sells alcohol, by its kind or by who may come in: not where to send a child first. */
+export function isAlcoholLed(kind: string, age: number): boolean {
+  return age > 0 || /^(pub|bar|club)$/.test(kind);
+}
+
 /**
  * The public address of a haven: its name in lower-case ASCII, then its id. The id alone finds it, so a renamed venue
  * keeps its old links.

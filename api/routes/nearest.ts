@@ -19,13 +19,14 @@ export function nearestRoute({ snapshots, clock, config }: Deps): Handler {
 }
 
 export function questionOf(query: z.output<typeof nearestQuery>): NearestQuestion {
-  const { lat, lon, limit, at, scheme, open, under18 } = query;
+  const { lat, lon, limit, at, scheme, open, under18, on_foot: onFoot } = query;
   return {
     point: { lat, lon },
     at,
     limit,
     openOnly: open === 'now',
     under18,
+    onFoot,
     ...(scheme && { schemes: scheme }),
   };
 }

@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import type { Deps } from '../deps.ts';
 import { localDate } from '../domain/london-time.ts';
-import type { EpochMinutes } from '../domain/clock.ts';
 import type { Found } from '../domain/finder.ts';
 import { walkMinutes } from '../domain/geo.ts';
 import { AGE_POLICIES, FACILITIES } from '../domain/venue.ts';
@@ -42,9 +41,9 @@ function chosen(matches: readonly PlaceMatch[], place: string, choice?: string):
 }
 
 async function showNear(c: Context, deps: Deps, asked: Asked, match: PlaceMatch): Promise<Response> {
-  const question = { point: match, limit: SHOWN, under18: asked.under18 };
+  const question = { point: match, limit: SHOWN, under18: asked.under18, onFoot: true };
   const { found, searchedMetres, at } = await findNearest({ question, ...deps });
-  const havens = found.map((each) => cardOf(each, at));
+  const havens = found.map(cardOf);
   const open = havens.filter(({ state }) => state.open);
   const reachable = open.filter(({ closesFirst }) => !closesFirst);
   return sendPage(c, deps, {
@@ -56,7 +55,7 @@ async function showNear(c: Context, deps: Deps, asked: Asked, match: PlaceMatch)
         asked={asked}
         label={match.label}
         accuracyMetres={match.accuracyMetres}
-        open={[...reachable, ...open.filter(({ closesFirst }) => closesFirst)]}
+        open={open}
         shut={havens.filter(({ state }) => !state.open)}
         nearby={reachable.filter(({ metres }) => walkMinutes(metres) <= NEARBY_MINUTES).length}
         searchedMetres={searchedMetres}
@@ -91,10 +90,7 @@ function nearHref({ place, under18 }: Asked, choice: number): string {
 }
 
 /** One row of a snapshot as a card. */
-function cardOf(
-  { index, row, metres, open, hoursKnown, changesAt }: Found,
-  at: EpochMinutes,
-): HavenCardProps {
+function cardOf({ index, row, metres, open, late, hoursKnown, changesAt }: Found): HavenCardProps {
   const { havens, schemes } = index.snapshot;
   const has = (bits: number | undefined, n: number) => (((bits ?? 0) >> n) & 1) === 1;
   return {
@@ -102,7 +98,7 @@ function cardOf(
     name: havens.name[row] ?? '',
     state: { open, hoursKnown, ...(changesAt !== undefined && { changesAt }) },
     metres,
-    closesFirst: open && changesAt !== undefined && changesAt - at <= walkMinutes(metres),
+    closesFirst: late,
     address: havens.address[row] ?? '',
     postcode: havens.postcode[row] ?? '',
     phone: havens.phone[row] ?? '',

@@ -60,7 +60,11 @@ function nearestIn(memory: SnapshotMemory, question: NearestQuestion, at: EpochM
     if (index && question.at !== undefined) mustCover(index, question.at);
     return index;
   };
-  return nearestOverCells(cell, question.point, at, { ...question, withinMetres: SEARCH_METRES });
+  return nearestOverCells(cell, question.point, at, {
+    ...question,
+    onFoot: true,
+    withinMetres: SEARCH_METRES,
+  });
 }
 
 /** For now itself there is nothing to complain of: a copy that ended unrenewed answers nothing. */

@@ -27,7 +27,7 @@ describe('the pages and the finder say the same', () => {
         boolean(),
         (now, ahead, open, hoursKnown) => {
           const state = { open, hoursKnown, ...(ahead !== undefined && { changesAt: now + ahead }) };
-          const found = { ...state, index: undefined as never, row: 0, metres: 0 };
+          const found = { ...state, late: false, index: undefined as never, row: 0, metres: 0 };
           expect(site.openWords(state, now)).toBe(widgetOpenWords(found, now, en));
         },
       ),

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { read } from './sources.ts';
+import { read, sourceFiles } from './sources.ts';
 
 const ELEMENT = read('widget/haven-finder.ts');
-const TEMPLATES = [
-  'finder-view',
-  'card',
-  'scheme-line',
-  'haven-more',
-  'language-switch',
-  'map-drawer',
-  'concern-opener',
-]
-  .map((name) => read(`widget/${name}.ts`))
+const TEMPLATES = sourceFiles()
+  .filter((file) => /^widget\/[\w-]+\.ts$/.test(file))
+  .map(read)
   .join('\n');
 const STYLES = read('widget/haven-finder.styles.ts');
 
@@ -27,14 +20,12 @@ function unique(names: Iterable<string>): string[] {
 
 describe('what the finder promises to the pages that embed it', () => {
   it('names every part, and no other', () => {
-    const written = [...TEMPLATES.matchAll(/part="([^"]+)"/g)].map(([, names = '']) => names);
-    const chosen = [...TEMPLATES.matchAll(/part=\$\{[^}]*\? '([^']+)' : '([^']+)'/g)].flatMap(
-      ([, a = '', b = '']) => [a, b],
-    );
-    const made = [...TEMPLATES.matchAll(/setAttribute\('part', '([^']+)'\)/g)].map(([, name = '']) => name);
-    expect(documented('csspart')).toEqual(
-      unique([...written, ...chosen, ...made].flatMap((names) => names.split(' '))),
-    );
+    const drawn = TEMPLATES.matchAll(/\bh\(\s*'[a-z0-9]+',\s*'([^']+)'/g);
+    const chosen = TEMPLATES.matchAll(/\bh\(\s*'[a-z0-9]+',[^'\n]*\? '([^']+)' : '([^']+)'/g);
+    const made = TEMPLATES.matchAll(/setAttribute\('part', '([^']+)'\)/g);
+    const lists = TEMPLATES.matchAll(/\blist\('([^']+)'/g);
+    const parts = [...drawn, ...chosen, ...made, ...lists].flatMap(([, ...names]) => names).concat('list');
+    expect(documented('csspart')).toEqual(unique(parts.flatMap((names) => names.split(' '))));
   });
 
   it('names every custom property, and no other', () => {

@@ -67,7 +67,7 @@ describe('the position stays on the phone', () => {
     const scene = await aScene({ havens: HAVENS });
     scene.find();
     await scene.until(() => scene.parts('card').length === 2, 'two cards');
-    expect(scene.part('walk').textContent).to.equal('14 minutes’ walk · 0.5 miles');
+    expect(scene.part('walk').textContent).to.equal('14 minutes’ walk · 0.5 miles · north');
   });
 
   it('with an area', async () => {

@@ -59,7 +59,7 @@ describe('a card', () => {
       postcode: 'N12 9QR',
       schemes: ['safe_haven', 'ask_for_angela'],
     });
-    expect(words(scene.part('walk'))).to.equal('10 minutes’ walk · 0.4 miles');
+    expect(words(scene.part('walk'))).to.equal('10 minutes’ walk · 0.4 miles · north');
     expect(words(scene.part('address'))).to.equal('788 High Road, North Finchley, N12 9QR');
     expect(scene.parts('say').map(words)).to.deep.equal([
       'Safe Haven: Say “I don’t feel safe. Can I wait here?” There is no code word.',

@@ -78,7 +78,7 @@ describe('the finder in each state', () => {
     expect(scene.text()).to.contain('A shop, station or hotel with staff may also help you.');
     expect(scene.finder.shadowRoot?.querySelector('[href="tel:101"]')).to.not.equal(null);
     expect(scene.names()).to.deep.equal(['Night Pharmacy', 'The Library']);
-    expect(scene.part('walk').textContent).to.equal('52 minutes’ walk · 2.1 miles');
+    expect(scene.part('walk').textContent).to.equal('52 minutes’ walk · 2.1 miles · north');
   });
 
   it('none open at all: shows the closed ones, and promises nothing further away', async () => {
@@ -93,7 +93,7 @@ describe('the finder in each state', () => {
     await found(scene);
     expect(scene.names()).to.deep.equal(['All-night Garage', 'The Library']);
     expect(scene.text()).to.contain('We looked within 12 miles.');
-    expect(scene.part('walk').textContent).to.equal('2 h 21 minutes’ walk · 5.6 miles');
+    expect(scene.part('walk').textContent).to.equal('2 h 21 minutes’ walk · 5.6 miles · north');
   });
 
   it('elsewhere: where the area lists nothing near her, says just that', async () => {

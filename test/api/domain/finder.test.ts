@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildSnapshot, prepareHaven } from '../../../api/domain/build-snapshot.ts';
 import { cellOf, type CellKey } from '../../../api/domain/cells.ts';
-import { nearest, nearestOverCells, type NearestOptions } from '../../../api/domain/finder.ts';
-import { distanceMetres, type Point } from '../../../api/domain/geo.ts';
+import { doorsOf, nearest, nearestOverCells, type NearestOptions } from '../../../api/domain/finder.ts';
+import { distanceMetres, walkMinutes, type Point } from '../../../api/domain/geo.ts';
 import type { Haven } from '../../../api/domain/haven.ts';
 import { londonDays, openIntervals, type Session } from '../../../api/domain/hours.ts';
 import { londonInstant } from '../../../api/domain/london-time.ts';
@@ -14,7 +14,7 @@ import {
   type HavenIndex,
   type Snapshot,
 } from '../../../api/domain/snapshot.ts';
-import { AGE_POLICIES } from '../../../api/domain/venue.ts';
+import { AGE_POLICIES, FACILITIES } from '../../../api/domain/venue.ts';
 import { aHaven, everyDay } from '../../helpers/builders.ts';
 
 const BASE = londonInstant('2026-10-20'); // the autumn clock change is inside the horizon
@@ -59,13 +59,15 @@ const haven = fc
     until: fc.integer({ min: -1_000, max: HORIZON_MINUTES + 5_000 }),
     schemes: fc.subarray(['safe_haven', 'ask_for_angela'], { minLength: 1 }),
     agePolicy: fc.constantFrom(...AGE_POLICIES),
+    kind: fc.constantFrom('cafe', 'pub', 'library'),
+    facilities: fc.subarray([...FACILITIES]),
   })
-  .map(({ id, point: place, hours, until, schemes, agePolicy }): Haven => {
+  .map(({ id, point: place, hours, until, ...given }): Haven => {
     const { opening: _, ...unknown } = aHaven();
     const lat = Math.round(place.lat * 1e5) / 1e5;
     const lon = Math.round(place.lon * 1e5) / 1e5;
     const known = hours ? { opening: everyDay(hours) } : {};
-    return { ...unknown, ...known, id, lat, lon, schemes, agePolicy, until: BASE + until };
+    return { ...unknown, ...known, ...given, id, lat, lon, until: BASE + until };
   });
 const register = fc.uniqueArray(haven, { selector: ({ id }) => id, maxLength: 120 });
 const at = fc.integer({ min: 0, max: 8 * 1440 - 1 }).map((minute) => BASE + minute);
@@ -77,17 +79,29 @@ function bruteForce(havens: readonly Haven[], from: Point, minute: number, optio
     .filter(({ schemes }) => !options.schemes || schemes.some((key) => options.schemes?.includes(key)))
     .map((each) => {
       const metres = distanceMetres(from, each);
-      const open =
-        each.opening !== undefined &&
-        (openIntervals(each.opening, DAYS) ?? []).some(({ start, end }) => start <= minute && minute < end);
-      const first = open && options.under18 && each.agePolicy === 'all_ages' && metres <= 1_920;
-      return { id: each.id, metres, open, tier: first ? 0 : open ? 1 : 2 };
+      const visit =
+        each.opening &&
+        (openIntervals(each.opening, DAYS) ?? []).find(({ start, end }) => start <= minute && minute < end);
+      const open = visit !== undefined;
+      const shuts = Math.min(visit?.end ?? Infinity, each.until);
+      const late =
+        open && !!options.onFoot && shuts < BASE + HORIZON_MINUTES && shuts - minute <= walkMinutes(metres);
+      const first = open && options.under18 && isDry(each) && metres <= 1_920;
+      return { ...each, metres, open, late, tier: !open ? 3 : late ? 2 : first ? 0 : 1 };
     })
+    .filter((each) => !options.noAlcohol || isDry(each))
+    .filter(({ facilities }) =>
+      FACILITIES.every((one, bit) => !((options.facilities ?? 0) & (1 << bit)) || facilities.includes(one)),
+    )
     .filter(({ metres }) => metres <= options.withinMetres)
     .filter(({ open }) => open || !options.openOnly)
     .sort((a, b) => a.tier - b.tier || nearly(a.metres, b.metres) || (a.id < b.id ? -1 : 1))
     .slice(0, options.limit)
-    .map(({ id, open }) => ({ id, open }));
+    .map(({ id, open, late }) => ({ id, open, late }));
+}
+
+function isDry({ kind, agePolicy }: Haven): boolean {
+  return agePolicy === 'all_ages' && !['pub', 'bar', 'club'].includes(kind);
 }
 
 /** Two formulas differ by less than a micrometre: within that it is a tie. */
@@ -102,6 +116,9 @@ describe('the nearest havens', () => {
       withinMetres: fc.constantFrom(800, 5_000, 50_000),
       openOnly: fc.boolean(),
       under18: fc.boolean(),
+      onFoot: fc.boolean(),
+      noAlcohol: fc.boolean(),
+      facilities: fc.constantFrom(0, 0, 1, 2, 9),
     });
     const schemes = fc.option(
       fc.constantFrom(['ask_for_angela'], ['safe_haven', 'ask_for_angela'], ['none']),
@@ -219,6 +236,44 @@ describe('the nearest havens', () => {
     expect(ids({ ...OPTIONS, under18: true })).toEqual(['library', 'pub', 'distant']);
   });
 
+  it('put a place that shuts before one could walk there after those that do not, and say so', () => {
+    const index = snapshotOf('area/E09000003', [
+      aHaven({ id: 'shutting', lat: 51.6181, opening: everyDay(['09:00', '17:00']) }),
+      aHaven({ id: 'further', lat: 51.63 }),
+      aHaven({ id: 'shut', lat: 51.6136, opening: everyDay(['09:00', '16:00']) }),
+    ]);
+    const ask = (minute: number, onFoot = true) =>
+      nearest([index], aHaven(), londonInstant('2026-10-22', minute), { ...OPTIONS, onFoot });
+    const ids = (found: ReturnType<typeof nearest>) => idsOf(found).map(({ id }) => id);
+    // Eight minutes' walk away, and open for nine.
+    expect(walkMinutes(ask(16 * 60 + 51)[0]?.metres ?? 0)).toBe(8);
+    expect(ids(ask(16 * 60 + 51))).toEqual(['shutting', 'further', 'shut']);
+    expect(ids(ask(16 * 60 + 52))).toEqual(['further', 'shutting', 'shut']);
+    expect(ask(16 * 60 + 52).map(({ late, open }) => [late, open])).toEqual([
+      [false, true],
+      [true, true],
+      [false, false],
+    ]);
+    expect(ids(ask(16 * 60 + 52, false))).toEqual(['shutting', 'further', 'shut']);
+  });
+
+  it('tell the doors apart from trained help, where the two differ', () => {
+    const helped = aHaven({
+      id: 'helped',
+      opening: everyDay(['09:00', '23:00']),
+      help: everyDay(['18:00', '22:00']),
+    });
+    const index = snapshotOf('area/E09000003', [helped, aHaven({ id: 'plain' })]);
+    const doorsAt = (minute: number) => {
+      const instant = londonInstant('2026-10-22', minute);
+      return nearest([index], helped, instant, OPTIONS).map((found) => doorsOf(found, instant));
+    };
+    expect(doorsAt(19 * 60)).toContainEqual({ open: true, changesAt: londonInstant('2026-10-22', 23 * 60) });
+    expect(doorsAt(8 * 60)).toContainEqual({ open: false, changesAt: londonInstant('2026-10-22', 9 * 60) });
+    expect(doorsAt(19 * 60)).toContain(undefined);
+    expect('doors' in snapshotOf('area/E09000003', [aHaven()]).snapshot.havens).toBe(false);
+  });
+
   it('refuse what is not a whole snapshot', () => {
     const { snapshot } = snapshotOf('area/E09000003', [aHaven()]);
     const broken = { ...snapshot, havens: { ...snapshot.havens, lat: [] } };
@@ -227,6 +282,6 @@ describe('the nearest havens', () => {
   });
 });
 
-function idsOf(found: ReturnType<typeof nearest>): { id: string | undefined; open: boolean }[] {
-  return found.map(({ index, row, open }) => ({ id: index.snapshot.havens.id[row], open }));
+function idsOf(found: ReturnType<typeof nearest>) {
+  return found.map(({ index, row, open, late }) => ({ id: index.snapshot.havens.id[row] ?? '', open, late }));
 }
