@@ -7,6 +7,7 @@ import type { Clock, Ids } from './domain/clock.ts';
 import type { Seal } from './domain/seal.ts';
 import type { RequestLog } from './http/request-log.ts';
 import type { Mail } from './mail/transport.ts';
+import type { Printer } from './print/printer.ts';
 import type { SnapshotReader } from './usecases/read-snapshots.ts';
 import type { Secrets } from './usecases/sign-in.ts';
 
@@ -31,6 +32,8 @@ export interface Deps {
   readonly asset: (path: string) => Promise<string | undefined>;
   /** What lies under the finder's map; absent where there is none. */
   readonly basemap?: () => Promise<Basemap>;
+  /** Makes PDFs: signs, certificates. */
+  readonly print: Printer;
   /** Compresses longer answers; absent where the edge does so (Workers). */
   readonly compress?: MiddlewareHandler;
 }

@@ -27,6 +27,8 @@ import { MAIL_STAYS } from './mail/log.ts';
 import { openArchiveFile } from './open-archive.node.ts';
 import { openMail } from './open-mail.node.ts';
 import { projectFolder } from './project-folder.node.ts';
+import { readFontFile } from './print/fonts.node.ts';
+import { printer } from './print/printer.ts';
 import { randomIds } from './random-ids.ts';
 import { createHttpServer, drain, listen } from './server.node.ts';
 import { filesFromMemory, readStaticFiles } from './static-files.node.ts';
@@ -68,6 +70,7 @@ async function main(config: Config): Promise<void> {
       clientAddress: clientAddressOf(config.trustedProxies),
     }),
     asset: async (path) => files.get(`/${path}`)?.text(),
+    print: printer(readFontFile),
     basemap: () => Promise.resolve(basemap),
     compress: compressAnswers(bodies),
   };

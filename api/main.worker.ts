@@ -15,6 +15,7 @@ import { OUTBOX_JOB, runJobs } from './jobs/jobs.ts';
 import { MAIL_STAYS } from './mail/log.ts';
 import { openArchiveObject, type Bucket } from './open-archive.worker.ts';
 import { openMail, type WorkerMail } from './open-mail.worker.ts';
+import { printer } from './print/printer.ts';
 import { randomIds } from './random-ids.ts';
 import { clockFrom, systemClock } from './system-clock.ts';
 import { snapshotReader } from './usecases/read-snapshots.ts';
@@ -67,6 +68,11 @@ function start(env: Env): Running {
       () => readBasemap(config, (key) => openArchiveObject(env.BASEMAPS, key)),
       (error) => jsonLines.failure('basemap', error),
     ),
+    print: printer(async (name) => {
+      const file = await env.ASSETS.fetch(new Request(new URL(`fonts/${name}`, config.publicOrigin)));
+      if (!file.ok) throw new Error(`The font ${name} was not built`);
+      return new Uint8Array(await file.arrayBuffer());
+    }),
     asset: async (path: string) => {
       const response = await env.ASSETS.fetch(new Request(new URL(path, config.publicOrigin)));
       return response.ok ? response.text() : undefined;

@@ -31,6 +31,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 const COMPRESSED = /\.(br|gz)$/;
+/** Fonts of PDFs, for Workers: a server reads them from their packages, and they are 10 MB. */
+const PRINT_FONTS = /^fonts[/\\]/;
 const CACHE_OTHER = 'public, max-age=3600';
 
 /** Files of a folder by their path on the site, `/embed/v1/haven-finder.js`. Empty where the folder is not there. */
@@ -38,7 +40,8 @@ export function readStaticFiles(folder: string, config: Config): ReadonlyMap<str
   if (!existsSync(folder)) return new Map();
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !COMPRESSED.test(entry.name))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((name) => !PRINT_FONTS.test(name));
   return new Map(
     names.map((name) => {
       const path = `/${name.split(sep).join('/')}`;

@@ -8,4 +8,4 @@ export const WHITE: Colour = [0, 0, 0, 0];
 export const BLUE: Colour = [1, 0.7, 0, 0.4];
 export const PALE: Colour = [0.12, 0.05, 0, 0];
 /** For what matters less; still more than 7 to 1 on white. */
-export const GREY: Colour = [0, 0, 0, 0.72];
+export const GREY: Colour = [0, 0, 0, 0.8];

@@ -37,8 +37,14 @@ export interface Paragraph {
 const JOINERS = /^(?:\u200c|\u200d|\p{M})$/u;
 /** Shadda carries the vowel that is written with it; the canonical order has it after, and the vowel would land below. */
 const VOWEL_BEFORE_SHADDA = /([\u064b-\u0650\u08f0-\u08f2]+)\u0651/gu;
-/** What only says in which order others stand. */
-const INVISIBLE = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
+/** What only says in which order others stand, but for the isolates that `isolated` puts around a text. */
+const INVISIBLE = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2065\u2067\u2068\u206a-\u206f\ufeff]/gu;
+const ISOLATES = /[\u2066\u2069]/gu;
+
+/** A text from left to right in one from right to left: its question mark and quotes stay at its own end. */
+export function isolated(text: string): string {
+  return `\u2066${text}\u2069`;
+}
 
 /**
  * Makes a text ready to be set: which face each character has, and the order of the Unicode bidirectional algorithm.
@@ -55,15 +61,16 @@ export async function shape(
     .replace(VOWEL_BEFORE_SHADDA, '\u0651$1')
     .trim();
   const known = await fonts.facesOf(tidy, weight);
-  const characters: { readonly character: string; readonly face: Face }[] = [];
+  const characters: { readonly character: string; readonly face: Face | undefined }[] = [];
   for (const character of tidy) {
     const before = characters.at(-1)?.face;
     const joined =
       JOINERS.test(character) && before?.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
-    const face = joined ? before : known.get(character);
+    const isolate = character === '\u2066' || character === '\u2069';
+    const face = isolate ? undefined : joined ? before : known.get(character);
     // Two spaces where an emoji stood between them are one.
     const doubled = character === ' ' && (characters.at(-1)?.character ?? ' ') === ' ';
-    if (face && !doubled) characters.push({ character, face });
+    if ((face || isolate) && !doubled) characters.push({ character, face });
   }
   while (characters.at(-1)?.character === ' ') characters.pop();
   const printed = characters.map(({ character }) => character).join('');
@@ -79,7 +86,7 @@ export async function shape(
     line(start, end) {
       const key = `${start} ${end}`;
       const line = lines.get(key) ?? {
-        text: printed.slice(start, end),
+        text: printed.slice(start, end).replace(ISOLATES, ''),
         ...setLine(runsOf(printed, faces, levels.levels, start, end)),
       };
       lines.set(key, line);
@@ -95,7 +102,13 @@ interface Run {
 }
 
 /** Stretches of one face and one level, in the order in which they stand on paper (rule L2). */
-function runsOf(text: string, faces: readonly Face[], levels: Uint8Array, start: number, end: number): Run[] {
+function runsOf(
+  text: string,
+  faces: readonly (Face | undefined)[],
+  levels: Uint8Array,
+  start: number,
+  end: number,
+): Run[] {
   const runs: Run[] = [];
   for (let from = start; from < end;) {
     const face = faces[from];

@@ -19,22 +19,42 @@ export function wrap(paragraph: Paragraph, width: number): { lines: readonly Sha
   const lines: ShapedLine[] = [];
   let broken = false;
   const ends = breaksOf(text);
+  let next = 0;
   for (let start = 0; start < text.length;) {
-    let end = start;
-    for (const at of ends) {
-      if (at <= start) continue;
-      if (paragraph.line(start, trimmedEnd(text, start, at)).width > width) break;
-      end = at;
-    }
-    if (end === start) {
+    while ((ends[next] ?? text.length) <= start) next += 1;
+    let last = furthest(paragraph, { start, ends, from: next, width });
+    // What stands together can be a hair wider than its parts.
+    while (last > next && lineTo(paragraph, start, ends[last]).width > width) last -= 1;
+    let end = ends[last] ?? text.length;
+    if (lineTo(paragraph, start, end).width > width) {
       broken = true;
       end = longestStart(paragraph, start, width);
     }
-    lines.push(paragraph.line(start, trimmedEnd(text, start, end)));
+    lines.push(lineTo(paragraph, start, end));
     start = end;
     while (text[start] === ' ') start += 1;
   }
   return { lines, broken };
+}
+
+/** The last place to break at that lies within the width, by the widths of the parts: the whole is measured once. */
+function furthest(
+  paragraph: Paragraph,
+  { start, ends, from, width }: { start: number; ends: readonly number[]; from: number; width: number },
+): number {
+  let wide = 0;
+  let begins = start;
+  for (let n = from; n < ends.length; n += 1) {
+    const end = ends[n] ?? begins;
+    if (n > from && wide + lineTo(paragraph, begins, end).width > width) return n - 1;
+    wide += paragraph.line(begins, end).width;
+    begins = end;
+  }
+  return ends.length - 1;
+}
+
+function lineTo(paragraph: Paragraph, start: number, end = paragraph.text.length): ShapedLine {
+  return paragraph.line(start, trimmedEnd(paragraph.text, start, end));
 }
 
 /** As many letters of a word as a line holds, and one at the least. */

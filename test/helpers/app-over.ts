@@ -2,6 +2,8 @@ import { createApp } from '../../api/app.ts';
 import { signInDeps } from '../../api/compose.ts';
 import { readConfig } from '../../api/config.ts';
 import type { Clock } from '../../api/domain/clock.ts';
+import { readFontFile } from '../../api/print/fonts.node.ts';
+import { printer } from '../../api/print/printer.ts';
 import { randomIds } from '../../api/random-ids.ts';
 import { snapshotReader } from '../../api/usecases/read-snapshots.ts';
 import type { Database } from '../../db/database.ts';
@@ -22,6 +24,7 @@ export function appOver(db: Database, clock: Clock, origin: string) {
     snapshots: snapshotReader(db),
     mail: aMailbox(),
     asset: () => Promise.resolve(undefined),
+    print: printer(readFontFile),
   };
   return { ...deps, app: createApp(deps), newestCode: (email: string) => newestCode(deps, email) };
 }

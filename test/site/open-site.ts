@@ -8,6 +8,8 @@ import type { Deps } from '../../api/deps.ts';
 import type { AccreditationState } from '../../api/domain/accreditation.ts';
 import type { Hours } from '../../api/domain/hours.ts';
 import type { RequestLog } from '../../api/http/request-log.ts';
+import { readFontFile } from '../../api/print/fonts.node.ts';
+import { printer } from '../../api/print/printer.ts';
 import { randomIds } from '../../api/random-ids.ts';
 import { decideAccreditation } from '../../api/usecases/decide-accreditation.ts';
 import { publishAll } from '../../api/usecases/publish-snapshots.ts';
@@ -85,6 +87,7 @@ export async function openSite({
     log,
     mail,
     asset: (path) => Promise.resolve(assets[path]),
+    print: printer(readFontFile),
     basemap: () => Promise.resolve(basemap),
   };
   const app = createApp(deps);

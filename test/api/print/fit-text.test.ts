@@ -4,23 +4,9 @@ import { fitText } from '../../../api/print/fit-text.ts';
 import { fontShelf } from '../../../api/print/font-shelf.ts';
 import { readFontFile } from '../../../api/print/fonts.node.ts';
 import { shape } from '../../../api/print/shape.ts';
+import { anyName } from './any-name.ts';
 
 const fonts = fontShelf(readFontFile);
-
-/** Names as people might write them: several scripts, marks, emoji, long words, nothing at all. */
-export const anyName = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 150 }),
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc
-    .array(
-      fc.constantFrom(
-        ...['The', 'Żółta', 'Kawiarnia', 'مقهى', 'הבית', 'ચા', '茶馆', 'Café', '🍺', '👩‍👩‍👧', 'Ǆ', '&', '(Bar)'],
-        ...['Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch', 'É́', '\u202e', '—', 'A1000'],
-      ),
-      { maxLength: 14 },
-    )
-    .map((words) => words.join(' ')),
-);
 
 describe('a text in its place', () => {
   it('never leaves it, whatever the text: it is set smaller, and shortened where that is not enough', async () => {

@@ -13,6 +13,8 @@ import { londonDays, openIntervals } from '../../../api/domain/hours.ts';
 import { londonInstant } from '../../../api/domain/london-time.ts';
 import { cellScope } from '../../../api/domain/scope.ts';
 import { HORIZON_MINUTES } from '../../../api/domain/snapshot.ts';
+import { readFontFile } from '../../../api/print/fonts.node.ts';
+import { printer } from '../../../api/print/printer.ts';
 import { randomIds } from '../../../api/random-ids.ts';
 import { fixedClock } from '../../../api/system-clock.ts';
 import { snapshotReader } from '../../../api/usecases/read-snapshots.ts';
@@ -51,6 +53,7 @@ async function appOver(havens: readonly Haven[]) {
     snapshots: snapshotReader(db),
     mail: aMailbox(),
     asset: () => Promise.resolve(undefined),
+    print: printer(readFontFile),
   });
   return { app, close };
 }

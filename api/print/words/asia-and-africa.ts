@@ -1,0 +1,103 @@
+import type { SignWords } from './sign-words.ts';
+
+/** For review by a native speaker each, before they are printed in numbers. */
+export const ASIA_AND_AFRICA: Readonly<Record<'fa' | 'ar' | 'gu' | 'he' | 'so' | 'zh' | 'ur', SignWords>> = {
+  fa: {
+    unsafe: 'احساس ناامنی می‌کنید؟',
+    trained: 'کارکنان اینجا برای کمک آموزش دیده‌اند.',
+    say: 'به انگلیسی بگویید:',
+    quietly: 'می‌توانید آهسته بپرسید. لازم نیست توضیح بدهید.',
+    danger: 'همین حالا در خطر هستید؟ با 999 تماس بگیرید.',
+    schemes: {
+      safe_haven: 'می‌توانید داخل شوید، منتظر بمانید و برای رفتن به خانه برنامه بریزید.',
+      ask_for_angela: 'کارکنان می‌توانند کمک کنند بی‌سروصدا از اینجا بروید.',
+      safe_place: 'کارت خود را نشان دهید یا بگویید که به کمک نیاز دارید.',
+      hate_crime_reporting_centre: 'اینجا می‌توانید یک رویداد نفرت‌محور را گزارش دهید.',
+      community_safety_hub: 'اینجا می‌توانید با کارکنان شورای شهر و پلیس صحبت کنید.',
+    },
+  },
+  ar: {
+    unsafe: 'هل تشعر بعدم الأمان؟',
+    trained: 'الموظفون هنا مدرَّبون على المساعدة.',
+    say: 'قل بالإنجليزية:',
+    quietly: 'يمكنك أن تطلب بهدوء. لا داعي للشرح.',
+    danger: 'في خطر الآن؟ اتصل بالرقم 999.',
+    schemes: {
+      safe_haven: 'يمكنك الدخول والانتظار والتخطيط للعودة إلى البيت.',
+      ask_for_angela: 'يمكن للموظفين مساعدتك على المغادرة دون لفت الانتباه.',
+      safe_place: 'أظهر بطاقتك أو قل إنك تحتاج إلى مساعدة.',
+      hate_crime_reporting_centre: 'يمكنك الإبلاغ هنا عن حادثة كراهية.',
+      community_safety_hub: 'يمكنك التحدث هنا مع موظفي المجلس المحلي والشرطة.',
+    },
+  },
+  gu: {
+    unsafe: 'શું તમને અસલામતી લાગે છે?',
+    trained: 'અહીંના સ્ટાફને મદદ કરવાની તાલીમ મળી છે.',
+    say: 'અંગ્રેજીમાં કહો:',
+    quietly: 'તમે ધીમેથી પૂછી શકો છો. કારણ આપવાની જરૂર નથી.',
+    danger: 'હમણાં જોખમમાં છો? 999 પર ફોન કરો.',
+    schemes: {
+      safe_haven: 'તમે અંદર આવી શકો, રાહ જોઈ શકો અને ઘરે જવાનું આયોજન કરી શકો.',
+      ask_for_angela: 'સ્ટાફ તમને કોઈનું ધ્યાન ખેંચ્યા વગર નીકળવામાં મદદ કરી શકે.',
+      safe_place: 'તમારું કાર્ડ બતાવો, અથવા કહો કે મદદ જોઈએ છે.',
+      hate_crime_reporting_centre: 'અહીં તમે નફરતની ઘટનાની જાણ કરી શકો.',
+      community_safety_hub: 'અહીં તમે કાઉન્સિલના અધિકારીઓ અને પોલીસ સાથે વાત કરી શકો.',
+    },
+  },
+  he: {
+    unsafe: 'מרגישים לא בטוחים?',
+    trained: 'הצוות כאן הוכשר לעזור.',
+    say: 'אמרו באנגלית:',
+    quietly: 'אפשר לבקש בשקט. אין צורך להסביר.',
+    danger: 'בסכנה עכשיו? התקשרו 999.',
+    schemes: {
+      safe_haven: 'אפשר להיכנס, לחכות ולתכנן איך להגיע הביתה.',
+      ask_for_angela: 'הצוות יכול לעזור לכם לצאת בלי למשוך תשומת לב.',
+      safe_place: 'הראו את הכרטיס שלכם, או אמרו שאתם צריכים עזרה.',
+      hate_crime_reporting_centre: 'כאן אפשר לדווח על אירוע שנאה.',
+      community_safety_hub: 'כאן אפשר לדבר עם עובדי המועצה ועם המשטרה.',
+    },
+  },
+  so: {
+    unsafe: 'Ma dareemaysaa amni la’aan?',
+    trained: 'Shaqaalaha halkan waxaa loo tababaray inay ku caawiyaan.',
+    say: 'Ku dheh Ingiriisi:',
+    quietly: 'Si aamusnaan ah ayaad u weydiin kartaa. Uma baahnid inaad sharaxdo.',
+    danger: 'Khatar ma ku jirtaa hadda? Wac 999.',
+    schemes: {
+      safe_haven: 'Waad soo geli kartaa, sugi kartaa, oo qorshayn kartaa sidaad guriga u tagi lahayd.',
+      ask_for_angela: 'Shaqaaluhu waxay kaa caawin karaan inaad si qarsoodi ah uga baxdo.',
+      safe_place: 'Tus kaadhkaaga, ama sheeg inaad caawimo u baahan tahay.',
+      hate_crime_reporting_centre: 'Halkan waxaad kaga warbixin kartaa dhacdo nacayb.',
+      community_safety_hub: 'Halkan waxaad kula hadli kartaa shaqaalaha golaha iyo booliiska.',
+    },
+  },
+  zh: {
+    unsafe: '您感到不安全吗？',
+    trained: '这里的员工受过培训，可以帮助您。',
+    say: '请用英语说：',
+    quietly: '您可以悄悄询问，不需要解释原因。',
+    danger: '现在有危险？请拨打 999。',
+    schemes: {
+      safe_haven: '您可以进来等候，并安排如何回家。',
+      ask_for_angela: '员工可以帮助您悄悄离开。',
+      safe_place: '请出示您的卡片，或说您需要帮助。',
+      hate_crime_reporting_centre: '您可以在这里举报仇恨事件。',
+      community_safety_hub: '您可以在这里与市政人员和警察交谈。',
+    },
+  },
+  ur: {
+    unsafe: 'کیا آپ خود کو غیر محفوظ محسوس کر رہے ہیں؟',
+    trained: 'یہاں کا عملہ مدد کرنے کے لیے تربیت یافتہ ہے۔',
+    say: 'انگریزی میں کہیں:',
+    quietly: 'آپ آہستہ سے پوچھ سکتے ہیں۔ وضاحت کی ضرورت نہیں۔',
+    danger: 'ابھی خطرے میں ہیں؟ 999 پر فون کریں۔',
+    schemes: {
+      safe_haven: 'آپ اندر آ سکتے ہیں، انتظار کر سکتے ہیں اور گھر جانے کا انتظام کر سکتے ہیں۔',
+      ask_for_angela: 'عملہ آپ کو خاموشی سے نکلنے میں مدد دے سکتا ہے۔',
+      safe_place: 'اپنا کارڈ دکھائیں، یا کہیں کہ آپ کو مدد چاہیے۔',
+      hate_crime_reporting_centre: 'آپ یہاں نفرت پر مبنی واقعے کی اطلاع دے سکتے ہیں۔',
+      community_safety_hub: 'آپ یہاں کونسل کے عملے اور پولیس سے بات کر سکتے ہیں۔',
+    },
+  },
+};
