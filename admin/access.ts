@@ -13,6 +13,7 @@ import {
   visitors,
   type Rule,
 } from './access-rules.ts';
+import { SIGNS_ACCESS } from './access-signs.ts';
 import { TRAINING_ACCESS } from './access-training.ts';
 
 export type { Rule } from './access-rules.ts';
@@ -28,6 +29,7 @@ export const NEUTRAL_PARAMETERS: readonly string[] = [
   'step',
   'list',
   'personId',
+  'sign',
   'conditionId',
   'fileId',
   'session', // beside the venue whose council holds it
@@ -36,7 +38,7 @@ export const NEUTRAL_PARAMETERS: readonly string[] = [
 ];
 
 /**
- * Who may do what: the only place that grants, with its part in `access-training.ts`. A route of /admin that is not here answers nobody; the structure tests
+ * Who may do what: the only place that grants, with its parts in `access-training.ts` and `access-signs.ts`. A route of /admin that is not here answers nobody; the structure tests
  * walk the routes and fail on one that is missing, and try each with every role, on own and on others' venues and
  * authorities.
  */
@@ -169,6 +171,7 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /admin/councils/:authority/settings/retention/register': administratorsAgain,
   'POST /admin/councils/:authority/settings/retention/register': administratorsAgain,
 
+  ...SIGNS_ACCESS,
   ...TRAINING_ACCESS,
 
   // Visits

@@ -11,6 +11,7 @@ import { planRoutes } from './plans/routes.tsx';
 import { reviewRoutes } from './review/routes.tsx';
 import { reportRoutes } from './reports/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
+import { signageRoutes } from './signage/routes.tsx';
 import { signUpRoutes } from './sign-up/routes.tsx';
 import { certificateEvidenceRoutes } from './training/external/routes.tsx';
 import { sessionRoutes } from './training/sessions/routes.tsx';
@@ -37,6 +38,7 @@ export function journeys(deps: Deps): readonly Hono<AdminEnv>[] {
     reportRoutes(deps),
     sessionRoutes(deps),
     settingsRoutes(deps),
+    signageRoutes(deps),
     signUpRoutes(deps),
     staffRoutes(deps),
     toldVisitRoutes(deps),

@@ -24,6 +24,8 @@ export interface VenueWork {
   /** The newest application that was sent in, by scheme: where the council's questions are answered. */
   readonly signUpOf: Readonly<Record<string, string>>;
   readonly plans: readonly PlanToAnswer[];
+  /** Signs that are out, with the day that is printed on them. */
+  readonly signsOut: readonly { readonly schemeKey: string; readonly validUntil: string }[];
   readonly poorEvidence: readonly {
     readonly id: string;
     readonly schemeKey: string;
@@ -54,6 +56,10 @@ export async function selectVenueWork(
       join.onRef('w.venue_id', '=', 'v.id').on('w.decision', 'is', null),
     )
     .select(['v.id', 'v.name', 'v.town', 'v.lat', 'h.purpose', 'h.confirmed_on', 'w.id as change_id'])
+    .select(
+      sql<string>`(SELECT json_group_array(json_object('schemeKey', p.scheme_key, 'validUntil', p.valid_until))
+        FROM signage_packs p WHERE p.venue_id = v.id AND p.state = 'issued')`.as('signs_out'),
+    )
     .where('v.id', 'in', ids)
     .orderBy('v.name')
     .orderBy('v.id')
@@ -135,6 +141,7 @@ export async function selectVenueWork(
         steps: JSON.parse(plan.steps) as string[],
         answered: plan.answered_at !== null,
       })),
+      signsOut: JSON.parse(venue.signs_out) as VenueWork['signsOut'],
       poorEvidence: mine(evidence).map(({ id, scheme_key, item, verdict_note }) => ({
         id,
         schemeKey: scheme_key,

@@ -6,13 +6,14 @@ import { ConcernsPanel } from '../concerns/concerns-panel.tsx';
 import { LicencePanel } from '../licences/licence-panel.tsx';
 import type { LicenceRights } from '../licences/rights.ts';
 import { PlansPanel } from '../plans/plans-panel.tsx';
+import { SignsPanel } from '../signage/signs-panel.tsx';
 import { ChangeForVenue } from '../venue/officer-panel.tsx';
 import { VisitsPanel } from '../visits/visits-panel.tsx';
 
 /** What of a venue is shown by the journeys that it belongs to. */
 export type Casework = Awaited<ReturnType<typeof listVenueCasework>>;
 
-/** Licences, visits, plans and concerns of a venue on its page. */
+/** Licences, visits, plans, signs and concerns of a venue on its page. */
 export function CaseworkPanels({
   casework,
   licences,
@@ -64,6 +65,7 @@ export function CaseworkPanels({
         today={today}
         openHref={begun ? `${path}/plans/new` : undefined}
       />
+      <SignsPanel signs={casework.signs} opened={opened} today={today} works={works} />
       <h2 id="concerns">Concerns</h2>
       <ConcernsPanel concerns={casework.concerns} seesNotes={!partner} />
     </>

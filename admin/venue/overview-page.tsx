@@ -72,6 +72,11 @@ export function OverviewPage({
         )}
         {accreditations.length > 0 && (
           <li>
+            <a href={`${base}/signs`}>Signs for the window, the bar, toilet doors and the staff room</a>
+          </li>
+        )}
+        {accreditations.length > 0 && (
+          <li>
             <a href={`${base}/withdraw`}>Take the venue out of a scheme</a>
           </li>
         )}

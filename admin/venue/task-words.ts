@@ -73,6 +73,18 @@ function wordsOf(
         title: `Train your staff again: ${schemeName(task.schemeKey)}`,
         hint: 'After that day the public no longer sees the venue.',
       };
+    case 'take_down_signs':
+      return {
+        title: `Take the signs down: ${schemeName(task.schemeKey)}`,
+        href: `${base}/signs`,
+        hint: 'The public is not shown the venue under it now, so no sign may say otherwise.',
+      };
+    case 'replace_signs':
+      return {
+        title: `Put up new signs: ${schemeName(task.schemeKey)}`,
+        href: `${base}/signs`,
+        hint: 'The accreditation has a new last day.',
+      };
     case 'finish_sign_up':
       return { title: `Finish signing up: ${schemeName(task.schemeKey)}`, href: '/admin/sign-up' };
     case 'renew':

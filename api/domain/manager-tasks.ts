@@ -5,6 +5,7 @@ import { SHORT_RENEWAL_DAYS } from './case-facts.ts';
 import { epochMinutes, type LocalDate } from './clock.ts';
 import { addDays, londonDate } from './london-time.ts';
 import { FIRST_REMINDER_DAYS } from './reminders.ts';
+import type { SignsStanding } from './signage.ts';
 
 /** What is known of a venue when its manager asks what to do. */
 export interface WorkFacts {
@@ -24,6 +25,8 @@ export interface WorkFacts {
     readonly trainingUntil: LocalDate | null;
   }[];
   readonly plans: readonly (OpenPlan & { readonly schemeKey: string; readonly answered: boolean })[];
+  /** Schemes whose signs are out and do not hold any more: hidden from the public, or renewed to another day. */
+  readonly signs: readonly { readonly schemeKey: string; readonly standing: SignsStanding }[];
   /** Evidence that an officer has asked to be better. */
   readonly poorEvidence: readonly {
     readonly schemeKey: string;
@@ -44,6 +47,7 @@ export type ManagerTask = { readonly due?: LocalDate } & (
   | ({ readonly kind: 'better_evidence'; readonly item: string; readonly note: string } & UnderScheme)
   | ({ readonly kind: 'training' } & UnderScheme)
   | ({ readonly kind: 'training_ends' } & UnderScheme)
+  | ({ readonly kind: 'take_down_signs' | 'replace_signs' } & UnderScheme)
   | ({ readonly kind: 'finish_sign_up' } & UnderScheme)
   /** `sent`: the manager has said all there is to say; the council renews. */
   | ({ readonly kind: 'renew'; readonly sent: boolean; readonly lapsed: boolean } & UnderScheme)
@@ -67,6 +71,7 @@ export function managerTasks(facts: WorkFacts, today: LocalDate): readonly Manag
   const live = facts.accreditations.some(({ state }) => LIVE.includes(state));
   const tasks: ManagerTask[] = [
     ...facts.accreditations.flatMap((accreditation) => accreditationTasks(accreditation, facts, today)),
+    ...facts.signs.flatMap(signsTask),
     ...facts.poorEvidence.map((evidence) => ({ kind: 'better_evidence' as const, ...evidence })),
     ...facts.plans.map(({ id, schemeKey, deadline, answered }) => ({
       kind: 'put_right' as const,
@@ -85,6 +90,11 @@ export function managerTasks(facts: WorkFacts, today: LocalDate): readonly Manag
 export function waitsForManager(task: ManagerTask): boolean {
   if (task.kind === 'put_right') return !task.answered;
   return task.kind !== 'renew' || !task.sent;
+}
+
+function signsTask({ schemeKey, standing }: WorkFacts['signs'][number]): readonly ManagerTask[] {
+  if (standing === 'in_use') return [];
+  return [{ kind: standing === 'replace' ? 'replace_signs' : 'take_down_signs', schemeKey }];
 }
 
 function accreditationTasks(

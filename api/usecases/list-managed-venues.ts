@@ -6,6 +6,7 @@ import { epochMinutes, type Clock } from '../domain/clock.ts';
 import { londonDate } from '../domain/london-time.ts';
 import { managerTasks, type ManagerTask } from '../domain/manager-tasks.ts';
 import { publicStanding, type PublicStanding } from '../domain/public-standing.ts';
+import { signsStanding } from '../domain/signage.ts';
 
 /** An accreditation with what the public sees of it. */
 export interface ManagedAccreditation extends VenueAccreditation {
@@ -45,6 +46,13 @@ export async function listManagedVenues({
         standing: publicStanding(accreditation, today),
         isPublic: shown.get(work.venueId)?.includes(accreditation.schemeKey) ?? false,
       }));
-    return { work, accreditations: own, tasks: managerTasks({ ...work, accreditations: own }, today) };
+    const signs = work.signsOut.map(({ schemeKey, validUntil }) => {
+      const under = own.find((accreditation) => accreditation.schemeKey === schemeKey);
+      return { schemeKey, standing: signsStanding(validUntil, under, today) };
+    });
+    return {
+      ...{ work, accreditations: own },
+      tasks: managerTasks({ ...work, accreditations: own, signs }, today),
+    };
   });
 }

@@ -1,5 +1,6 @@
 import { selectVenueConcerns, type ConcernSummary } from '../../db/concern-lists.ts';
 import type { Database } from '../../db/database.ts';
+import { selectSignagePacks, type SignagePack } from '../../db/signage.ts';
 import { selectVenuePlans, type PlanSummary } from '../../db/plan-lists.ts';
 import { selectVenueVisits, type VisitSummary } from '../../db/visit-lists.ts';
 
@@ -7,18 +8,20 @@ export type { ConcernSummary } from '../../db/concern-lists.ts';
 export type { PlanSummary } from '../../db/plan-lists.ts';
 export type { VisitSummary } from '../../db/visit-lists.ts';
 
-/** What officers see of a venue beside its accreditations: visits, action plans and concerns, newest first. */
+/** What officers see of a venue beside its accreditations: visits, action plans, concerns and signs, newest first. */
 export async function listVenueCasework({ venueId, db }: { venueId: string; db: Database }): Promise<{
   visits: readonly VisitSummary[];
   plans: readonly PlanSummary[];
   concerns: readonly ConcernSummary[];
+  signs: readonly SignagePack[];
 }> {
-  const [visits, plans, concerns] = await Promise.all([
+  const [visits, plans, concerns, signs] = await Promise.all([
     selectVenueVisits(db, venueId),
     selectVenuePlans(db, venueId),
     selectVenueConcerns(db, venueId),
+    selectSignagePacks(db, venueId),
   ]);
-  return { visits, plans, concerns };
+  return { visits, plans, concerns, signs };
 }
 
 /** A visit that the managers were told about. */

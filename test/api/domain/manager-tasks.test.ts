@@ -27,6 +27,7 @@ const facts = (more: Partial<WorkFacts> = {}): WorkFacts => ({
   accreditations: [anAccreditation('accredited')],
   plans: [],
   poorEvidence: [],
+  signs: [],
   ...more,
 });
 
