@@ -82,7 +82,10 @@ export function selectRenewals(
   });
 }
 
-/** Those shown whose training ends within the longest of the reminders, and that have not had the one that is due. */
+/**
+ * Those shown whose training ends within the longest of the reminders, and that have not had the one that is due. Who goes by
+ * the venue's own records is reminded of those (remind-of-training.ts).
+ */
 export function selectTrainingEnding(
   db: Database,
   today: string,
@@ -93,6 +96,8 @@ export function selectTrainingEnding(
     day: sql`a.training_until`,
     where: sql`a.state IN (${sql.join(SHOWABLE_STATES)}) AND a.training_until >= ${today}
       AND a.training_until <= date(${today}, ${`+${reminders.days[0] ?? 0} days`})
+      AND NOT EXISTS (SELECT 1 FROM training_checks t WHERE t.venue_id = a.venue_id AND t.scheme_key = a.scheme_key
+        AND t.checked_by = ${BY_RECORDS})
       AND ${notReminded(sql`a.training_until`, due, reminders)}`,
   });
 }

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 
-export type JobDeps = Pick<Deps, 'db' | 'clock' | 'ids' | 'log' | 'mail' | 'config' | 'asset'>;
+export type JobDeps = Pick<Deps, 'db' | 'clock' | 'ids' | 'log' | 'mail' | 'config' | 'seal' | 'asset'>;
 
 export interface Job {
   readonly name: string;

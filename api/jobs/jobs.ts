@@ -3,7 +3,7 @@ import { LAPSES_JOB, REMINDERS_JOB } from './accreditation-jobs.ts';
 import type { Job, JobDeps } from './job.ts';
 import { RETENTION_JOB } from './retention-job.ts';
 import { SESSIONS_JOB } from './session-job.ts';
-import { TRAINING_JOB } from './training-job.ts';
+import { TRAINING_JOB, TRAINING_MAIL_JOB } from './training-job.ts';
 import { actOnPlans } from '../usecases/act-on-plans.ts';
 import { publishDue } from '../usecases/publish-snapshots.ts';
 import { pruneSignIns } from '../usecases/prune-sign-ins.ts';
@@ -49,6 +49,7 @@ export const REGISTER_JOBS: readonly Job[] = [
   TRAINING_JOB,
   LAPSES_JOB,
   REMINDERS_JOB,
+  TRAINING_MAIL_JOB,
   {
     name: 'overdue-plans',
     async run({ db, clock, log, config: { publicOrigin } }) {

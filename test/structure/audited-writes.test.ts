@@ -28,6 +28,9 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   'api/usecases/refresh-training.ts':
     'which change of a venue’s training is worked out; what follows from it leaves its event',
   'api/usecases/refresh-changed-training.ts': 'which venues a new day asks to be worked out anew',
+  'api/usecases/queue-training-mail.ts': 'mail that tells of no change; the outbox keeps that it was written',
+  'api/usecases/mail-choice.ts':
+    'how often somebody wants mail: their own choice, which decides nothing here',
   'api/usecases/limit-attempts.ts': 'counts of attempts, gone with their window',
 };
 
