@@ -17,6 +17,7 @@ export const managers: Rule = { for: ['manager'] };
 /** Work on the venues of a council. */
 export const officers: Rule = { for: ['officer', 'approver'] };
 /** Decide what the public is shown. */
+export const officersAndAdministrators: Rule = { for: ['officer', 'approver', 'administrator'] };
 export const approvers: Rule = { for: ['approver'] };
 export const approversAgain: Rule = { for: ['approver'], fresh: true };
 /** Keep a venue's facts right: its own managers, or its council for them. */

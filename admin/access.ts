@@ -8,6 +8,7 @@ import {
   managers,
   managersAndOfficers,
   officers,
+  officersAndAdministrators,
   signedIn,
   signedInAgain,
   visitors,
@@ -108,6 +109,12 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /admin/venues/:venueId/access-requests': managersAndOfficers,
   'POST /admin/venues/:venueId/access-requests/:personId': managersAndOfficers,
   'GET /admin/evidence/:evidenceId/file': { for: ['manager', 'officer', 'approver', 'administrator'] },
+
+  // The finder on other sites, and how often it is loaded there
+  'GET /admin/councils/:authority/embeds': councilReads,
+  'POST /admin/councils/:authority/embeds': officersAndAdministrators,
+  'GET /admin/councils/:authority/embeds/:embedSiteId': councilReads,
+  'POST /admin/councils/:authority/embeds/:embedSiteId/stop': officersAndAdministrators,
 
   // Reports: they read, and hold nothing about a person
   'GET /admin/councils/:authority/reports': councilReads,

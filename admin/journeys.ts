@@ -3,6 +3,7 @@ import type { Deps } from '../api/deps.ts';
 import type { AdminEnv } from './admin-env.ts';
 import { accessRequestRoutes } from './access-requests/routes.tsx';
 import { concernRoutes } from './concerns/routes.tsx';
+import { embedRoutes } from './embeds/routes.tsx';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { homeRoutes } from './home/routes.tsx';
 import { licencesRoutes } from './licences/routes.tsx';
@@ -28,6 +29,7 @@ export function journeys(deps: Deps): readonly Hono<AdminEnv>[] {
     accessRequestRoutes(deps),
     certificateEvidenceRoutes(deps),
     concernRoutes(deps),
+    embedRoutes(deps),
     evidenceRoutes(deps),
     homeRoutes(deps),
     licencesRoutes(deps),

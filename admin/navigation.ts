@@ -11,6 +11,7 @@ const COUNCIL_PAGES = [
   ['training', 'Training', ['officer', 'approver', 'administrator', 'partner']],
   ['licences', 'Licences', ['officer', 'approver', 'administrator', 'partner']],
   ['reports', 'Reports', ['officer', 'approver', 'administrator', 'partner']],
+  ['embeds', 'Websites', ['officer', 'approver', 'administrator']],
   ['settings', 'Settings', ['administrator']],
 ] as const;
 

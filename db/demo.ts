@@ -9,6 +9,7 @@ import { writeAudited } from './audit.ts';
 import type { Database } from './database.ts';
 import { insertCasework } from './demo/casework.ts';
 import { demoRows, type DemoRows } from './demo/demo-rows.ts';
+import { insertDemoEmbedSite } from './demo/embed-rows.ts';
 import { DEMO_OUTLINE } from './demo/outline.ts';
 import { wardRows } from './demo/wards.ts';
 import { ConflictError } from './errors.ts';
@@ -52,6 +53,7 @@ export async function loadDemo({
       ...insertRows(db, 'wards', wardRows(at), (insert) => insert.onConflict((on) => on.doNothing())),
       ...insertDemoRows(db, rows),
       ...insertCasework(db, rows, { ids, today: londonDate(now), at }),
+      ...insertDemoEmbedSite(db, { ids, today: londonDate(now), at }),
       ...scopesOf(rows.venues).map((scope) => markChanged(db, scope)),
     ];
     await writeAudited(db, writes, [

@@ -25,10 +25,7 @@ export interface DayOfLoads {
 
 const COLUMNS = ['id', 'authority_code', 'name', 'created_at', 'ended_at'] as const;
 
-export function insertEmbedSite(
-  db: Database,
-  { createdBy, ...site }: Omit<EmbedSite, 'endedAt'> & { readonly createdBy: string },
-): CompiledQuery {
+export function insertEmbedSite(db: Database, site: Omit<EmbedSite, 'endedAt'>): CompiledQuery {
   return db.query
     .insertInto('embed_sites')
     .values({
@@ -36,7 +33,6 @@ export function insertEmbedSite(
       authority_code: site.authorityCode,
       name: site.name,
       created_at: site.createdAt,
-      created_by: createdBy,
       ended_at: null,
     })
     .compile();

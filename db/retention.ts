@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RetentionKind } from '../api/domain/retention.ts';
 import type { Database, Write } from './database.ts';
 import { CLOSED_CONCERNS, LICENCES, TRAINING_CHECKS, VISIT_NOTES } from './retention-casework.ts';
+import { EMBED_LOADS } from './retention-embeds.ts';
 import { PEOPLE, SENT_MAIL } from './retention-people.ts';
 import type { Due, DueRow, Keeper } from './retention-scope.ts';
 import { EVIDENCE, SIGN_UPS } from './retention-sign-ups.ts';
@@ -15,6 +16,7 @@ const KEEPERS: Readonly<Record<RetentionKind, Keeper>> = {
   sign_ups: SIGN_UPS,
   training_checks: TRAINING_CHECKS,
   licences: LICENCES,
+  embed_loads: EMBED_LOADS,
   sent_mail: SENT_MAIL,
   people: PEOPLE,
 };

@@ -3,7 +3,6 @@ export interface EmbedSiteRow {
   authority_code: string;
   name: string;
   created_at: string;
-  created_by: string;
   ended_at: string | null;
 }
 

@@ -86,6 +86,8 @@ const FINDERS = {
       .select(['authority_code'])
       .where('id', '=', id)
       .executeTakeFirst(),
+  embedSiteId: (db: Database, id: string) =>
+    db.query.selectFrom('embed_sites').select('authority_code').where('id', '=', id).executeTakeFirst(),
   licenceId: (db: Database, id: string) =>
     db.query
       .selectFrom('premises_licences')

@@ -28,6 +28,10 @@ export const RETENTION_WORDS: Readonly<
     name: 'Licences that are no longer on the public register',
     goes: 'The licence with holder, supervisor and conditions, counted from the last extract that held it. Kept while its venue is accredited or being assessed.',
   },
+  embed_loads: {
+    name: 'Counts of loads on websites',
+    goes: 'How often the list was loaded on a website, day by day. There is nothing about people in it.',
+  },
   sent_mail: {
     name: 'Mail that was sent, or given up',
     goes: 'Address, subject and words of a mail. Codes to sign in are wiped as soon as they have left.',

@@ -28,6 +28,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'concern.looked_at': 'Concern looked at',
   'concern.raised': 'Concern raised by the public',
   'demo.loaded': 'Demo register loaded',
+  'embed_site.added': 'Website added that counts loads',
+  'embed_site.ended': 'Website no longer counts loads',
   'evidence.added': 'Evidence added',
   'evidence.not_enough': 'Evidence found not to be enough',
   'evidence.removed': 'Evidence taken back',

@@ -10,6 +10,7 @@ export const AUTHORITY_KINDS = [
   'sign_ups',
   'training_checks',
   'licences',
+  'embed_loads',
 ] as const;
 /** What the register keeps as a whole: mail and people belong to no one authority. */
 export const REGISTER_KINDS = ['sent_mail', 'people'] as const;
@@ -37,6 +38,8 @@ export const PERIOD_LIMITS: Readonly<Record<RetentionKind, PeriodLimits>> = {
   // domain.md section 5: at least twelve months.
   training_checks: { usual: 24, least: 12, most: 84 },
   licences: { usual: 12, least: 3, most: 84 },
+  // Long enough to compare a year with the one before.
+  embed_loads: { usual: 25, least: 1, most: 84 },
   // Longer than 90 days: the reference of a mail that was sent keeps a renewal from being asked for twice.
   sent_mail: { usual: 6, least: 4, most: 24 },
   people: { usual: 12, least: 3, most: 60 },

@@ -56,6 +56,12 @@ export function PrivacyPage({
         For each request this site notes the time, the kind of page, whether it worked, how long that took and
         how big the answer was: no internet address, no position, nothing you typed.
       </p>
+      <p>
+        Other websites can show our list. A council can count how often that is loaded on a website each day.
+        That is a number: nothing about who loaded it, where they were or which page they were on. So that
+        nobody makes the number bigger, a scrambled code of the internet address is held in memory for an hour
+        at most, and never written down.
+      </p>
       <h2>If you sign in for a venue or a council</h2>
       <p>
         We keep your email address, your name if you give it, what you may do, and what you did: the council

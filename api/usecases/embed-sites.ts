@@ -81,7 +81,7 @@ export async function addEmbedSite({
   clock: Clock;
 }): Promise<void> {
   const at = new Date(clock.now()).toISOString();
-  const insert = insertEmbedSite(db, { id, authorityCode, name, createdAt: at, createdBy: actor });
+  const insert = insertEmbedSite(db, { id, authorityCode, name, createdAt: at });
   try {
     await writeAudited(db, [insert], [event('embed_site.added', { authorityCode, id, name, actor, at })]);
   } catch (error) {

@@ -5,7 +5,6 @@ CREATE TABLE embed_sites (
   authority_code TEXT NOT NULL REFERENCES authorities (code),
   name TEXT NOT NULL,               -- "Council website, community safety pages"
   created_at TEXT NOT NULL,
-  created_by TEXT NOT NULL,         -- person/ID
   ended_at TEXT                     -- no longer counted since; null while it is
 ) STRICT, WITHOUT ROWID;
 

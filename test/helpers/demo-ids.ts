@@ -59,6 +59,7 @@ export async function demoIds({ query }: Database): Promise<Record<string, strin
     licenceId: licence?.licence_id ?? '',
     conditionId: licence?.id ?? '',
     personId: person?.id ?? '',
+    embedSiteId: (await query.selectFrom('embed_sites').select('id').executeTakeFirst())?.id ?? '',
     helplineKey: 'police_101',
     list: 'not-signed-up',
     date: '2026-06-12',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { randomIds } from '../../api/random-ids.ts';
 import { insertCertificate } from '../../db/external-certificates.ts';
+import { insertEmbedSite } from '../../db/embed-sites.ts';
 import { insertHelpline } from '../../db/helplines.ts';
 import { bookPlace } from '../../db/session-places.ts';
 import { insertStaffMember } from '../../db/staff.ts';
@@ -162,6 +163,7 @@ async function addThings(
     planId: id(),
     concernId: id(),
     licenceId: id(),
+    embedSiteId: id(),
     helplineKey: id(),
     externalId: id(),
     sessionId: id(),
@@ -173,6 +175,9 @@ async function addThings(
       ...{ key: ids.helplineKey, authorityCode: authority, position: 50, emergency: false, shown: true },
       ...{ name: 'Night Line', forWhom: `Anyone ${mark}`, phone: '0800 555 0100', textNumber: '', email: '' },
       ...{ website: '', hours: 'At night', owner: 'An officer', source: 'test', checkedOn: '2026-06-01' },
+    }),
+    insertEmbedSite(db, {
+      ...{ id: ids.embedSiteId, authorityCode: authority, name: `Website ${mark}`, createdAt: AT },
     }),
     db.query
       .insertInto('sign_ups')

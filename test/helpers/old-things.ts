@@ -1,5 +1,6 @@
 import type { CompiledQuery } from 'kysely';
 import type { Database } from '../../db/database.ts';
+import { insertEmbedSite } from '../../db/embed-sites.ts';
 import { addVenue, BARNET, seedRegister } from './register.ts';
 
 export const CAMDEN = 'E09000007';
@@ -243,6 +244,14 @@ export async function openOldThings(db: Database) {
             ...(venue !== null && { matched_by: 'person/x', matched_at: updated }),
           })
           .compile(),
+      );
+    },
+    embedLoads({ day, authority = BARNET }: { day: string; authority?: string }) {
+      const id = nextId('embed');
+      return write(
+        id,
+        insertEmbedSite(db, { id, authorityCode: authority, name: 'A site', createdAt: `${day}T00:00:00Z` }),
+        db.query.insertInto('embed_loads').values({ site_id: id, day, part: 'finder', loads: 3 }).compile(),
       );
     },
     mail({ settled, state = 'sent' }: { settled: string | null; state?: string }) {

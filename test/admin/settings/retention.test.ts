@@ -10,6 +10,7 @@ const USUAL = {
   sign_ups: '6',
   training_checks: '24',
   licences: '12',
+  embed_loads: '25',
 };
 
 async function anOffice() {

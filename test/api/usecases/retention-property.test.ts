@@ -95,6 +95,7 @@ const thing = fc.oneof(
     extracted: flag,
     matched: fc.option(state),
   }),
+  fc.record({ kind: fc.constant('embed_loads' as const), age, authority }),
   fc.record({
     kind: fc.constant('sent_mail' as const),
     age,
@@ -255,6 +256,15 @@ class World {
       const goes =
         extracted !== null && extracted < this.cutoff(what.kind, whose) && isOld(updated) && !inUse;
       return { what, goes, stands: () => this.has('premises_licences', id) };
+    }
+    if (what.kind === 'embed_loads') {
+      const day = at.slice(0, 10);
+      const id = await things.embedLoads({ day, ...of });
+      const stands = async () => {
+        const kept = db.query.selectFrom('embed_loads').select('day').where('site_id', '=', id);
+        return (await kept.execute()).length === 1;
+      };
+      return { what, goes: day < this.cutoff(what.kind, whose), stands };
     }
     if (what.kind === 'sent_mail') {
       const waits = what.state === 'waiting';
