@@ -38,7 +38,7 @@ export function card(found: Found, { at, point }: Answer, { words, language, mor
   const age = words.ages[number('age')];
   const about = { 'aria-describedby': id };
   const content = [
-    h('h3', 'name', h('a', 'link', text('name'), { href: page }), { id }),
+    h('h3', 'name', h('a', 'link', h('bdi', '', text('name')), { href: page }), { id }),
     h('b', open && !late ? 'state open' : 'state', openWords(found, at, words)),
     late && h('p', 'late', words.closesFirst),
     doors && h('p', 'doors', doors),
@@ -47,13 +47,13 @@ export function card(found: Found, { at, point }: Answer, { words, language, mor
       more?.arrow(direction),
       h('span', 'bearing', words.bearings[direction]),
     ]),
-    h('p', 'address', [text('address'), text('postcode')].filter(Boolean).join(', ')),
+    h('p', 'address', h('bdi', '', [text('address'), text('postcode')].filter(Boolean).join(', '))),
     bits(schemes, number('schemes')).map((scheme) => schemeLine(scheme, language)),
     age && h('p', 'age', age),
     facilities && h('small', 'facilities', facilities),
     h('small', 'trained', fill(words.trained, { month: monthWords(number('trained_on'), words) })),
     h('div', 'reach row', [
-      digits[2] && h('a', 'call button', `${words.call} ${phone}`, { href: `tel:${digits}` }),
+      digits[2] && h('a', 'call button', [`${words.call} `, h('bdi', '', phone)], { href: `tel:${digits}` }),
       h('a', 'directions button', [words.directions, h('small', '', words.maps)], {
         ...about,
         ...directionsTo(place, text('name')),

@@ -1,4 +1,4 @@
-import { NEAR_METRES, type Answer } from './answer.ts';
+import { isFiltered, NEAR_METRES, type Answer } from './answer.ts';
 import { card, type CardKit } from './card.ts';
 import { h, type Child } from './dom.ts';
 import type { Messages } from './messages/messages.ts';
@@ -33,7 +33,8 @@ export function finderView(search: Search, kit: CardKit, leave: () => void): Chi
     answer && [
       notices(search, answer, words).map((notice) => h('p', 'notice', notice)),
       under18(search, words),
-      h('div', 'tools', more?.tools(answer)),
+      (answer.open[0] || answer.shut[0] || isFiltered(search.filter)) &&
+        h('div', 'tools', more?.tools(answer)),
       list('open-list', answer.open, kit, answer),
       answer.shut[0] && [h('h2', 'shut', words.shut), list('shut-list', answer.shut, kit, answer)],
       h('small', 'looked', fill(words.looked, { distance: distance(words, answer.withinMetres) })),

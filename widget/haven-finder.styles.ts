@@ -29,6 +29,7 @@ const styles = css`
   [part='base'],
   [part='list'],
   [part='card'],
+  [part='tools'],
   form {
     display: flex;
     flex-direction: column;
@@ -50,13 +51,16 @@ const styles = css`
   [part~='row'] > * {
     flex: 1 1 8rem;
   }
-  [part~='language'],
-  [part='tools'] {
+  /* Room for what the second file draws. */
+  [part~='language'] {
     min-height: 3rem;
-    align-items: center;
   }
-  [part~='row'] > [part='language-label'] {
-    flex: none;
+  [part='tools'],
+  [part~='after'] {
+    min-height: 4rem;
+  }
+  [part~='after'] > [part~='concern'] {
+    flex: 0 1 50%;
   }
   [part~='bar'] {
     position: sticky;
@@ -66,8 +70,7 @@ const styles = css`
     background: var(--haven-background, #fff);
   }
   [part~='button'],
-  [part='input'],
-  [part='languages'] {
+  [part='input'] {
     min-width: 0;
     min-height: 3rem;
     padding: 0.25rem 0.75rem;
@@ -129,13 +132,13 @@ const styles = css`
   }
 `;
 
-/** Styles a shadow root. A strict Content-Security-Policy allows a constructed sheet; old browsers get an element. */
-export function dress(root: ShadowRoot): void {
+/** Adds styles to a shadow root. A strict Content-Security-Policy allows a constructed sheet; old browsers get an element. */
+export function dress(root: ShadowRoot, sheetText = styles): void {
   try {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [sheet];
+    sheet.replaceSync(sheetText);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   } catch {
-    root.appendChild(document.createElement('style')).textContent = styles;
+    root.appendChild(document.createElement('style')).textContent = sheetText;
   }
 }

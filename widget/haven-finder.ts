@@ -52,7 +52,7 @@ const RECHECK_MS = 10_000;
  * @csspart language, language-label, languages, unreviewed - the switch of languages
  * @csspart find, privacy, input, search, under-18, button, link, choice - asking
  * @csspart heading, status, notice, non-emergency, shut, list, open-list, shut-list, looked - answering
- * @csspart tools, filters-button, filters, filter, clear, compass, compass-status - narrowing the list, pointing the way
+ * @csspart tools, choices, filters-button, filters, filter, clear, compass, compass-status - narrowing the list, pointing the way
  * @csspart map-button, map-status, map - the map
  * @csspart childline, under-18-link - for under 18s
  * @csspart card, name, state, open, late, doors, walk, arrow, bearing, address - one place: whether and where
@@ -182,6 +182,7 @@ export class HavenFinder extends HTMLElement {
     this.#more = file.startMore({
       h,
       lazily,
+      dress: (styles) => dress(this.#root, styles),
       host: this,
       root: this.#root,
       search: () => this.#search,

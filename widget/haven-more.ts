@@ -1,6 +1,7 @@
 import { compass } from './compass.ts';
 import { concernOpener } from './concern-opener.ts';
 import { filters } from './filters.ts';
+import { moreStyles } from './haven-more.styles.ts';
 import { languageSwitch } from './language-switch.ts';
 import { mapDrawer } from './map-drawer.ts';
 import { enMore } from './messages/en-more.ts';
@@ -14,7 +15,8 @@ import { under18Help } from './under-18-help.ts';
  * kept free, so that nothing moves when it comes.
  */
 export function startMore(kit: Kit): More {
-  const { h } = kit;
+  const { h, dress } = kit;
+  dress(moreStyles);
   const more = wordsFor(kit);
   const filter = filters(kit);
   const needle = compass(kit);
@@ -25,7 +27,7 @@ export function startMore(kit: Kit): More {
     language: () => languageSwitch(kit, more()),
     tools: () => [
       under18Help(kit, more()),
-      h('div', 'row', [filter.button(more()), needle.button(more()), map.button(more())]),
+      h('div', 'choices row', [filter.button(more()), needle.button(more()), map.button(more())]),
       filter.toggles(more()),
       needle.said(more()),
       map.room(more()),

@@ -12,6 +12,8 @@ import type { Search } from './search.ts';
 export interface Kit {
   readonly h: typeof h;
   readonly lazily: <Module>(name: string) => Promise<Module>;
+  /** Adds styles to the finder. */
+  readonly dress: (styles: string) => void;
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   /** The search that is under way; another one after an attribute has changed. */

@@ -6,7 +6,7 @@ const TEMPLATES = sourceFiles()
   .filter((file) => /^widget\/[\w-]+\.ts$/.test(file))
   .map(read)
   .join('\n');
-const STYLES = read('widget/haven-finder.styles.ts');
+const STYLES = read('widget/haven-finder.styles.ts') + read('widget/haven-more.styles.ts');
 
 /** The names after a tag of the element's own description. */
 function documented(tag: string): string[] {

@@ -95,6 +95,10 @@ const STATES: Readonly<Record<string, () => Promise<Scene>>> = {
     await scene.says('Which');
     return scene;
   },
+  'filters and under 18': () => opened('en'),
+  'filters in Welsh': () => opened('cy'),
+  'filters in Arabic': () => opened('ar'),
+  'filters in Gujarati': () => opened('gu'),
   async 'no such place'() {
     const scene = await aScene({ havens: HAVENS });
     await scene.register.answer(PLACES_PATH, { body: '[]' });
@@ -103,6 +107,16 @@ const STATES: Readonly<Record<string, () => Promise<Scene>>> = {
     return scene;
   },
 };
+
+/** With all that can be opened open, in a language; the compass is tried in second-file.test.ts. */
+async function opened(lang: string): Promise<Scene> {
+  const scene = await found(await aScene({ havens: HAVENS, attributes: { lang, 'under-18': 'under-18' } }));
+  await scene.whole();
+  await scene.until(() => scene.part('base').lang === (lang || 'en'), lang);
+  scene.part('filters-button').click();
+  await scene.until(() => scene.parts('filter').length > 0, 'filters');
+  return scene;
+}
 
 /** Elements that stick out of the page sideways. */
 function sticksOut({ finder }: Scene): string[] {
@@ -117,8 +131,9 @@ function sticksOut({ finder }: Scene): string[] {
 
 function tooSmall({ finder }: Scene): string[] {
   const targets =
-    finder.shadowRoot?.querySelectorAll('a, button, select, input:not([type=checkbox]), [part=under-18]') ??
-    [];
+    finder.shadowRoot?.querySelectorAll(
+      'a, button, select, input:not([type=checkbox]), [part=under-18], [part=filter]',
+    ) ?? [];
   return [...targets]
     .filter((element) => {
       const { width, height } = element.getBoundingClientRect();
@@ -184,6 +199,15 @@ describe('for everybody', () => {
     document.documentElement.style.fontSize = '200%';
     const scene = await found(await aScene({ havens: HAVENS }));
     expect(sticksOut(scene)).to.deep.equal([]);
+  });
+
+  it('nothing moves by itself, so that there is nothing to reduce', async () => {
+    const scene = await opened('en');
+    const moving = [...(scene.finder.shadowRoot?.querySelectorAll('*') ?? [])].filter((element) => {
+      const { animationName, transitionDuration } = getComputedStyle(element);
+      return animationName !== 'none' || transitionDuration !== '0s';
+    });
+    expect(moving).to.deep.equal([]);
   });
 
   it('in forced colours every button keeps an edge', async () => {

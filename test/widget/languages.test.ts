@@ -1,0 +1,141 @@
+import { expect } from '@open-wc/testing';
+import { TAGS } from '../../widget/messages/languages.ts';
+import { aScene, clearPage, words, type Scene } from './helpers/finder.ts';
+import { phoneIs, restorePhone } from './helpers/phone.ts';
+import { aRegister } from './helpers/register.ts';
+import { aSnapshot } from './helpers/snapshots.ts';
+
+const BAR = {
+  name: 'The Three Foxes',
+  north: 300,
+  address: '5 Pretend Place',
+  hours: { closesIn: 40 },
+  schemes: ['ask_for_angela'],
+  trainedOn: '2026-03-02',
+} as const;
+
+async function found(scene: Scene): Promise<Scene> {
+  scene.find();
+  await scene.until(() => scene.parts('card').length > 0, 'a card');
+  await scene.whole();
+  return scene;
+}
+
+function choose(scene: Scene, tag: string): void {
+  const languages = scene.part('languages') as HTMLSelectElement;
+  languages.value = tag;
+  languages.dispatchEvent(new Event('change'));
+}
+
+const speaks = (scene: Scene, tag: string) => scene.until(() => scene.part('base').lang === tag, tag);
+
+describe('the finder’s languages', () => {
+  beforeEach(() => phoneIs({}));
+  afterEach(() => {
+    clearPage();
+    restorePhone();
+    document.documentElement.lang = 'en';
+  });
+
+  it('are English where the page says nothing that it speaks', async () => {
+    document.documentElement.lang = 'de-DE';
+    const scene = await aScene({ havens: [BAR] });
+    await scene.whole();
+    expect([scene.part('base').lang, (scene.part('languages') as HTMLSelectElement).value]).to.deep.equal([
+      'en',
+      'en',
+    ]);
+  });
+
+  it('follow the language of the page, whatever its region', async () => {
+    document.documentElement.lang = 'cy-GB';
+    const scene = await aScene({ havens: [BAR] });
+    await speaks(scene, 'cy');
+    await found(scene);
+    expect(words(scene.part('state'))).to.equal('Ar agor tan 10:10yh, 40 munud ar ôl');
+    expect(words(scene.part('trained'))).to.equal('Staff wedi’u hyfforddi: Mawrth 2026');
+  });
+
+  it('follow the nearest language around the finder, and its own above all', async () => {
+    const parent = document.createElement('div');
+    parent.lang = 'pl';
+    document.body.append(parent);
+    const scene = await aScene({ havens: [BAR], parent });
+    await speaks(scene, 'pl');
+    scene.finder.lang = 'fr';
+    await speaks(scene, 'fr');
+    expect(scene.part('exit').textContent).to.contain('Quitter');
+  });
+
+  it('can be chosen, each as its speakers call it, and a list stays as it is', async () => {
+    const scene = await found(await aScene({ havens: [BAR] }));
+    const { options } = scene.part('languages') as HTMLSelectElement;
+    expect([...options].map(({ value }) => value).toSorted()).to.deep.equal([...TAGS].toSorted());
+    expect([...options].map(({ text }) => text)).to.include.members(['English', 'Cymraeg', 'العربية']);
+    choose(scene, 'cy');
+    await speaks(scene, 'cy');
+    expect(scene.names()).to.deep.equal(['The Three Foxes']);
+    choose(scene, 'en');
+    await speaks(scene, 'en');
+    expect(words(scene.part('state'))).to.equal('Open until 10:10pm, 40 minutes left');
+  });
+
+  it('keep what is said to staff in English, with what it means and how it sounds', async () => {
+    const scene = await found(await aScene({ havens: [BAR], attributes: { lang: 'cy' } }));
+    await speaks(scene, 'cy');
+    const phrase = scene.part('say').querySelector('b') as HTMLElement;
+    expect([words(phrase), phrase.lang, phrase.dir]).to.deep.equal([
+      'Ask “Can I speak to Angela?” or “Is Angela in?”',
+      'en',
+      'ltr',
+    ]);
+    expect(words(scene.part('hint'))).to.not.equal('');
+    expect(words(scene.part('means'))).to.equal('Gofynnwch am gael siarad ag Angela, yn Saesneg.');
+  });
+
+  it('show no translation of words that the council has changed since', async () => {
+    const snapshot = aSnapshot([BAR]);
+    const schemes = snapshot.schemes.map((scheme) => ({ ...scheme, say: 'Ask for Clive.' }));
+    const register = aRegister();
+    await register.publish({ ...snapshot, schemes });
+    const scene = await aScene({ register, attributes: { lang: 'cy' } });
+    await speaks(scene, 'cy');
+    await found(scene);
+    expect(words(scene.part('say'))).to.equal('Ask for Angela: Ask for Clive.');
+    expect([scene.parts('means').length, scene.part('say').lang]).to.deep.equal([0, 'en']);
+  });
+
+  it('run from right to left where they do, with names and addresses as they are written', async () => {
+    const scene = await found(await aScene({ havens: [BAR], attributes: { lang: 'ar' } }));
+    await speaks(scene, 'ar');
+    expect(getComputedStyle(scene.part('card')).direction).to.equal('rtl');
+    const address = scene.part('address').querySelector('bdi') as HTMLElement;
+    expect(getComputedStyle(address).direction).to.equal('ltr');
+    // 22:10 in the numerals of the language.
+    expect(words(scene.part('state'))).to.contain('١٠:١٠');
+    expect(scene.part('emergency').textContent).to.contain('999');
+  });
+
+  it('say where no native speaker has checked them', async () => {
+    const scene = await aScene({ havens: [BAR] });
+    await scene.whole();
+    expect(scene.parts('unreviewed')).to.deep.equal([]);
+    choose(scene, 'cy');
+    await scene.until(() => scene.parts('unreviewed').length > 0, 'the note');
+    await scene.until(() => words(scene.part('unreviewed')).includes('siaradwr'), 'the note in Welsh');
+  });
+
+  it('cost nobody a request who does not want them', async () => {
+    await found(await aScene({ havens: [BAR] }));
+    const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
+    expect(fetched.filter((name) => /messages\/(uk|zh)(-more)?\./.test(name))).to.deep.equal([]);
+  });
+
+  for (const tag of TAGS)
+    it(`in ${tag} every text of a list is there, and nothing of a template`, async () => {
+      const scene = await found(await aScene({ havens: [BAR], attributes: { lang: tag } }));
+      await speaks(scene, tag);
+      expect(scene.text()).to.not.match(/undefined|\{|#|NaN|null/);
+      expect(scene.parts('bearing').map(words)[0]).to.not.equal('');
+    });
+});

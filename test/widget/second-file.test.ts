@@ -1,0 +1,208 @@
+import { aTimeout, expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { aScene, clearPage, words, type Scene } from './helpers/finder.ts';
+import { phoneIs, restorePhone } from './helpers/phone.ts';
+import { HERE } from './helpers/snapshots.ts';
+
+const CAFE = { id: 'cafe00001', name: 'Café', north: 300, facilities: ['step_free', 'toilet'] } as const;
+const PUB = {
+  id: 'pub000001',
+  name: 'Pub',
+  kind: 'pub',
+  north: 100,
+  agePolicy: 'under_16_accompanied',
+  facilities: ['women_staff'],
+} as const;
+const SHUT = { name: 'Library', north: 200, hours: { opensIn: 60 } } as const;
+const FIXED = { lat: String(HERE.lat), lon: String(HERE.lon) };
+
+async function aList(attributes = {}): Promise<Scene> {
+  const scene = await aScene({ havens: [CAFE, PUB, SHUT], attributes: { ...FIXED, ...attributes } });
+  await scene.until(() => scene.parts('card').length === 3, 'the list');
+  await scene.whole();
+  return scene;
+}
+
+function filter(scene: Scene, label: string): HTMLInputElement {
+  const found = scene.parts('filter').find((each) => words(each) === label);
+  return found?.querySelector('input') as HTMLInputElement;
+}
+
+describe('the second file', () => {
+  beforeEach(() => phoneIs({}));
+  afterEach(async () => {
+    clearPage();
+    restorePhone();
+    await setViewport({ width: 360, height: 740 });
+  });
+
+  for (const width of [320, 360, 412])
+    it(`moves nothing when it comes, at ${width} px`, async () => {
+      await setViewport({ width, height: 740 });
+      const scene = await aScene({ havens: [CAFE, PUB, SHUT] });
+      const places = (): number[] =>
+        scene.parts('card').map((card) => Math.round(card.getBoundingClientRect().top));
+      let before: number[] = [];
+      const root = scene.finder.shadowRoot as ShadowRoot;
+      const observer = new MutationObserver(() => {
+        if (!before[0] && scene.parts('card')[0] && !scene.parts('languages')[0]) before = places();
+      });
+      observer.observe(root, { childList: true, subtree: true });
+      for (const [name, value] of Object.entries(FIXED)) scene.finder.setAttribute(name, value);
+      await scene.whole();
+      await scene.until(() => scene.parts('card').length === 3, 'the list');
+      observer.disconnect();
+      if (before[0]) expect(places()).to.deep.equal(before);
+      // However soon it came: the room is kept without it.
+      const { height } = scene.part('tools').getBoundingClientRect();
+      scene.part('tools').replaceChildren();
+      expect(Math.abs(scene.part('tools').getBoundingClientRect().height - height)).to.be.below(1);
+      for (const after of scene.parts('after')) {
+        const full = after.getBoundingClientRect().height;
+        after.querySelector('[part~=share]')?.remove();
+        expect(Math.abs(after.getBoundingClientRect().height - full)).to.be.below(1);
+      }
+      const language = scene.part('language').getBoundingClientRect().height;
+      scene.part('language').replaceChildren();
+      expect(Math.abs(scene.part('language').getBoundingClientRect().height - language)).to.be.below(1);
+    });
+
+  it('is not needed: without it the list, its links and the search work', async () => {
+    const { URL } = globalThis;
+    globalThis.URL = class extends URL {
+      constructor(address: string | URL, base?: string | URL) {
+        super(address === 'haven-more.js' ? 'not-there.js' : address, base);
+      }
+    };
+    try {
+      const scene = await aScene({ havens: [CAFE, PUB] });
+      scene.find();
+      await scene.until(() => scene.parts('card').length === 2, 'the list');
+      await aTimeout(200);
+      expect(scene.parts('languages')).to.deep.equal([]);
+      expect(scene.names()).to.deep.equal(['Pub', 'Café']);
+      const concern = scene.parts('concern').at(-1) as HTMLAnchorElement;
+      expect(concern.href).to.equal(`${scene.register.address}/havens/cafe00001/concern`);
+      (scene.part('under-18').querySelector('input') as HTMLInputElement).click();
+      await scene.until(() => scene.names()[0] === 'Café', 'places for all ages first');
+    } finally {
+      globalThis.URL = URL;
+    }
+  });
+
+  it('narrows the list by what a place has, and widens it again', async () => {
+    const scene = await aList();
+    expect(scene.parts('filter')).to.deep.equal([]);
+    scene.part('filters-button').click();
+    expect(scene.part('filters-button').getAttribute('aria-expanded')).to.equal('true');
+    expect(scene.parts('filter').map(words)).to.deep.equal([
+      'Open now',
+      'Step-free way in',
+      'Women on the staff',
+      'Phone charging',
+      'Toilet',
+      'Not a pub, bar or club',
+    ]);
+    filter(scene, 'Toilet').click();
+    await scene.until(() => scene.names().length === 1, 'one place');
+    expect(scene.names()).to.deep.equal(['Café']);
+    filter(scene, 'Women on the staff').click();
+    await scene.until(() => scene.names().length === 0, 'none');
+    expect(scene.status()).to.equal('No listed place near you has all of these.');
+    scene.part('clear').click();
+    await scene.until(() => scene.names().length === 3, 'all again');
+    expect(filter(scene, 'Toilet').checked).to.equal(false);
+    filter(scene, 'Open now').click();
+    await scene.until(() => !scene.names().includes('Library'), 'open ones');
+    filter(scene, 'Not a pub, bar or club').click();
+    await scene.until(() => scene.names().length === 1, 'the café');
+    expect(scene.names()).to.deep.equal(['Café']);
+  });
+
+  it('says to an under-18 what comes first, and whom to call', async () => {
+    const scene = await aList();
+    (scene.part('under-18').querySelector('input') as HTMLInputElement).click();
+    await scene.until(() => scene.parts('childline').length > 0, 'Childline');
+    expect(scene.names().slice(0, 2)).to.deep.equal(['Café', 'Pub']);
+    expect(scene.part('childline').getAttribute('href')).to.equal('tel:08001111');
+    expect(scene.part('under-18-link').getAttribute('href')).to.equal(`${scene.register.address}/under-18`);
+  });
+
+  it('shares the name and address of the place, and never where she is', async () => {
+    const shared: ShareData[] = [];
+    Object.defineProperty(navigator, 'share', {
+      configurable: true,
+      value: (data: ShareData) => Promise.resolve(void shared.push(data)),
+    });
+    const scene = await aList();
+    scene.parts('share').at(0)?.click();
+    Reflect.deleteProperty(navigator, 'share');
+    expect(shared[0]?.url).to.equal(`${scene.register.address}/havens/pub000001`);
+    expect(shared[0]?.text).to.match(/^Pub, /);
+    expect(JSON.stringify(shared)).to.not.contain(String(HERE.lat));
+  });
+
+  it('copies the address where the phone has no sheet for it, and says so on that card only', async () => {
+    const copied: string[] = [];
+    Object.defineProperty(navigator, 'share', { configurable: true, value: undefined });
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: (text: string) => Promise.resolve(void copied.push(text)) },
+    });
+    const scene = await aList();
+    scene.parts('share').at(1)?.click();
+    await scene.until(() => scene.parts('shared').length > 0, 'a word');
+    Reflect.deleteProperty(navigator, 'share');
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(scene.parts('shared').map(words)).to.deep.equal(['Address copied']);
+    expect(scene.part('shared').closest('[part=card]')).to.equal(scene.parts('card')[1]);
+    expect(copied[0]).to.match(/^Café, .*\n.*\/havens\/cafe00001$/);
+  });
+
+  it('points the way after a tap, as the phone turns, and stops when asked', async () => {
+    // Some phones ask her for it; this one says yes.
+    const asked: string[] = [];
+    Object.defineProperty(DeviceOrientationEvent, 'requestPermission', {
+      configurable: true,
+      value: () => Promise.resolve(asked.push('asked') && 'granted'),
+    });
+    const scene = await aList();
+    expect(scene.parts('arrow')).to.deep.equal([]);
+    const turn = (alpha: number): void => {
+      const event = new DeviceOrientationEvent('deviceorientationabsolute', { absolute: true, alpha });
+      dispatchEvent(event);
+    };
+    turn(0);
+    expect([scene.parts('arrow'), asked]).to.deep.equal([[], []]);
+    scene.part('compass').click();
+    await aTimeout(20);
+    expect(asked).to.deep.equal(['asked']);
+    turn(0);
+    await scene.until(() => scene.parts('arrow').length === 3, 'arrows');
+    expect(words(scene.part('arrow'))).to.equal('↑');
+    // The phone points west: north is to its right.
+    turn(90);
+    await scene.until(() => words(scene.part('arrow')) === '→', 'an arrow to the right');
+    expect(words(scene.part('bearing'))).to.equal('north');
+    scene.part('compass').click();
+    expect(scene.parts('arrow')).to.deep.equal([]);
+    Reflect.deleteProperty(DeviceOrientationEvent, 'requestPermission');
+  });
+
+  it('says so where the phone will not say which way it points', async () => {
+    Object.defineProperty(DeviceOrientationEvent, 'requestPermission', {
+      configurable: true,
+      value: () => Promise.resolve('denied'),
+    });
+    const scene = await aList();
+    scene.part('compass').click();
+    await scene.until(() => scene.parts('compass-status').length > 0, 'a word');
+    expect(words(scene.part('compass-status'))).to.equal('This phone does not say which way it points.');
+    Reflect.deleteProperty(DeviceOrientationEvent, 'requestPermission');
+  });
+
+  it('leaves out the map where the page says so', async () => {
+    const scene = await aList({ map: 'off' });
+    expect(scene.parts('map-button')).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,62 @@
+const css = String.raw;
+
+/** Styles of what the second file draws, beside those of haven-finder.styles.ts. */
+export const moreStyles = css`
+  [part~='language'] {
+    align-items: center;
+  }
+  [part~='row'] > [part='language-label'] {
+    flex: none;
+  }
+  [part='languages'] {
+    min-width: 0;
+    min-height: 3rem;
+    padding: 0.25rem 0.75rem;
+    font: inherit;
+    color: inherit;
+    background: var(--haven-surface, #fff);
+    border: 2px solid var(--haven-accent, #17565f);
+    border-radius: var(--haven-radius, 0.75rem);
+  }
+  [part~='row'] > [part='unreviewed'],
+  [part~='row'] > [part='shared'],
+  [part~='row'] > [part='concern-form'] {
+    flex: 1 0 100%;
+  }
+  [part~='after'] > [part~='share'] {
+    flex: 1 1 40%;
+  }
+  [part~='choices'] {
+    flex-wrap: nowrap;
+    min-height: 4rem;
+  }
+  [part~='choices'] > * {
+    flex: 1 1 0;
+    padding-inline: 0.25rem;
+    font-size: 1rem;
+    line-height: 1.25;
+  }
+  [part='filter'] {
+    display: flex;
+    flex: 1 1 9rem;
+    gap: 0.75rem;
+    align-items: center;
+    min-height: 3rem;
+    padding: 0.25rem 0.75rem;
+    border: 1px solid var(--haven-border, #c9cfd6);
+    border-radius: var(--haven-radius, 0.75rem);
+  }
+  [part='filter']:has(:checked) {
+    border-color: var(--haven-accent, #17565f);
+    font-weight: 600;
+  }
+  [aria-expanded='true'],
+  [aria-pressed='true'] {
+    color: var(--haven-on-accent, #fff);
+    background: var(--haven-accent, #17565f);
+  }
+  [part='arrow'] {
+    font-size: 1.5em;
+    line-height: 1;
+  }
+`;
