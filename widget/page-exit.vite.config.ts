@@ -19,6 +19,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rollupOptions: {
       input: {
+        'concern-later': here('concern-later.define.ts'),
         'embed-builder': here('embed-builder.define.ts'),
         'embed-frame': here('embed-frame.define.ts'),
         'page-exit': here('page-exit.define.ts'),

@@ -44,7 +44,7 @@ export function ConcernForm({ haven, reason, note, formKey, errors }: ConcernFor
         <strong>Nobody watches these messages as they come in.</strong> In danger now?{' '}
         <a href="tel:999">Call 999</a>. To talk to someone, look at the <a href="/help">phone numbers</a>.
       </p>
-      <form method="post" novalidate>
+      <form method="post" novalidate data-later="">
         <input type="hidden" name="key" value={formKey} />
         <Reasons chosen={reason} error={errors['reason']} />
         <Note note={note} error={errors['note']} />

@@ -2,14 +2,17 @@ import type { Context } from 'hono';
 import { concernForm as concernFields } from '../contract/concerns.ts';
 import type { Deps } from '../deps.ts';
 import { DomainError } from '../domain/errors.ts';
+import { InlineModule } from '../html/inline.tsx';
 import { errorHeaders } from '../http/problems.ts';
 import { readBody } from '../http/read-body.ts';
 import { valid } from '../http/validate.ts';
 import { findConcernVenue } from '../usecases/find-concern-venue.ts';
 import { raiseConcern } from '../usecases/raise-concern.ts';
 import { ConcernForm, ConcernSent, type ConcernFormProps } from './concern-page.tsx';
-import { sendPage } from './send-page.tsx';
+import { inlineFile, sendPage } from './send-page.tsx';
 
+/** Sends the form when the network is back; see widget/concern-later.define.ts. */
+const LATER_SCRIPT = 'site/concern-later.js';
 /** What the longest note takes where each character is written as several bytes, several times over. */
 const LIMIT_BYTES = 16 * 1024;
 
@@ -57,12 +60,19 @@ async function sendForm(
   const { haven } = await findConcernVenue({ ...deps, idOrSlug: c.req.param('idOrSlug') ?? '' });
   // Under no-referrer browsers send forms with `Origin: null`, and could not be told from a foreign page.
   c.header('Referrer-Policy', 'same-origin');
+  const script = await inlineFile(deps.asset, LATER_SCRIPT);
   return sendPage(c, deps, {
     title: Object.keys(form.errors).length > 0 ? 'Not sent yet: tell the council' : 'Tell the council',
     status,
     caching: 'never',
     indexed: false,
-    content: <ConcernForm haven={haven} formKey={deps.ids.next()} {...form} />,
+    script,
+    content: (
+      <>
+        <ConcernForm haven={haven} formKey={deps.ids.next()} {...form} />
+        {script !== undefined && <InlineModule source={script} />}
+      </>
+    ),
   });
 }
 
