@@ -47,6 +47,7 @@ export class HavenBadge extends HTMLElement {
   #askedAt = -Infinity;
   /** What the server's clock is ahead of the phone's. */
   #offset = 0;
+  #isCounted = false;
   /** What is shown, to draw only what changed. */
   #shown = '';
   /** Counts questions: an answer to an earlier one comes too late and is dropped. */
@@ -63,7 +64,8 @@ export class HavenBadge extends HTMLElement {
     const { signal } = (this.#connection = new AbortController());
     document.addEventListener('visibilitychange', this.#recheck, { signal });
     addEventListener('online', this.#recheck, { signal });
-    countLoad(this, 'badge');
+    if (!this.#isCounted) countLoad(this, 'badge');
+    this.#isCounted = true;
     this.#recheck();
   }
 

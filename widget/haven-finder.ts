@@ -4,6 +4,7 @@ import { dress } from './haven-finder.styles.ts';
 import type { Clock } from '../api/domain/clock.ts';
 import { phoneClock } from './clock.ts';
 import { draw, h } from './dom.ts';
+import { countLoad } from './count-load.ts';
 import { tell } from './events.ts';
 import { finderView } from './finder-view.ts';
 import { languageAround, learn } from './language.ts';
@@ -39,6 +40,7 @@ const RECHECK_MS = 10_000;
  * @attr under-18 - places for all ages first
  * @attr lang - its language, also of an element around it; the switch then changes it
  * @attr map - `off` for no map; on demand
+ * @attr site - id of an embed site: counts that the finder was loaded, and nothing else
  * @attr exit-url - where "Leave this page" goes; the BBC's weather page
  * @attr lat, lon - a fixed point to look from, at once
  * @attr place - a place to look from, at once; with lat and lon, what that point is called
@@ -103,6 +105,7 @@ export class HavenFinder extends HTMLElement {
     document.addEventListener('visibilitychange', this.#recheck, { signal });
     addEventListener('online', this.#recheck, { signal });
     if (!this.#search) {
+      countLoad(this, 'finder');
       void this.#speak(languageAround(this));
       this.#start();
     }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FINDER_LANGUAGES } from '../../api/html/languages.ts';
 import { REFERENCE_SCHEMES } from '../../db/reference/schemes.ts';
 import { ENDONYMS } from '../../widget/messages/endonyms.ts';
 import { enMore } from '../../widget/messages/en-more.ts';
@@ -137,3 +138,7 @@ for (const [tag, { language, more }] of loaded) {
     });
   });
 }
+
+it('the languages that a website can choose are those that the finder speaks, by the same names', () => {
+  expect(Object.fromEntries(FINDER_LANGUAGES)).toEqual(ENDONYMS);
+});

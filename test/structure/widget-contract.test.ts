@@ -41,7 +41,7 @@ describe('what the finder promises to the pages that embed it', () => {
 
   it('names every attribute that it watches', () => {
     const watched = /observedAttributes = \[([^\]]*)\]/.exec(ELEMENT)?.[1]?.match(/[\w-]+/g) ?? [];
-    expect(documented('attr')).toEqual(unique([...watched, 'exit-url', 'map']));
+    expect(documented('attr')).toEqual(unique([...watched, 'exit-url', 'map', 'site']));
   });
 });
 

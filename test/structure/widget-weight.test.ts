@@ -15,6 +15,7 @@ const FIRST = 'haven-finder.js';
 const FIRST_BYTES = 10_500;
 const LANGUAGE_BYTES = 3_000;
 const LATER_BYTES: Readonly<Record<string, number>> = {
+  'haven-concern.js': 2_000,
   'haven-more.js': 6_000,
 };
 
