@@ -11,6 +11,7 @@ import { insertCasework } from './demo/casework.ts';
 import { demoRows, type DemoRows } from './demo/demo-rows.ts';
 import { insertDemoEmbedSite } from './demo/embed-rows.ts';
 import { DEMO_OUTLINE } from './demo/outline.ts';
+import { keptTraining, withKeptDates } from './demo/training-plan.ts';
 import { wardRows } from './demo/wards.ts';
 import { ConflictError } from './errors.ts';
 import { missingReferenceData } from './reference-data.ts';
@@ -44,7 +45,10 @@ export async function loadDemo({
   if (!(await isRegisterEmpty(db))) throw notEmpty();
   const now = epochMinutes(clock.now());
   const at = isoInstant(now);
-  const rows = demoRows({ ids, today: londonDate(now) });
+  const today = londonDate(now);
+  const invented = demoRows({ ids, today });
+  const kept = keptTraining(invented, { ids, today });
+  const rows = withKeptDates(invented, kept);
   const reference = await missingReferenceData(db, at);
   try {
     const writes = [
@@ -52,8 +56,8 @@ export async function loadDemo({
       outlineWhereThereIsNone(db, at),
       ...insertRows(db, 'wards', wardRows(at), (insert) => insert.onConflict((on) => on.doNothing())),
       ...insertDemoRows(db, rows),
-      ...insertCasework(db, rows, { ids, today: londonDate(now), at }),
-      ...insertDemoEmbedSite(db, { ids, today: londonDate(now), at }),
+      ...insertCasework(db, rows, { kept, ids, today, at }),
+      ...insertDemoEmbedSite(db, { ids, today, at }),
       ...scopesOf(rows.venues).map((scope) => markChanged(db, scope)),
     ];
     await writeAudited(db, writes, [

@@ -12,13 +12,15 @@ import type { DemoRows } from './demo-rows.ts';
 import { licenceRows } from './licence-rows.ts';
 import { managerRows, peopleRows } from './people.ts';
 import { openSignUps, sentSignUps } from './sign-up-rows.ts';
+import type { KeptTraining } from './training-plan.ts';
+import { headcountRows, recordCheckRows, trainingRows, type TrainingRows } from './training-rows.ts';
 import { visitRows, withoutMaking } from './visit-rows.ts';
 
 /** What managers and officers have done with the demo's venues: people, evidence, visits, concerns, licences. */
 export function insertCasework(
   db: Database,
   rows: DemoRows,
-  { ids, today, at }: { ids: Ids; today: LocalDate; at: string },
+  { kept, ids, today, at }: { kept: readonly KeptTraining[]; ids: Ids; today: LocalDate; at: string },
 ): CompiledQuery[] {
   const since = isoInstant(londonInstant(addDays(today, -400)));
   const { staff, people, roles } = peopleRows(ids, since);
@@ -34,10 +36,13 @@ export function insertCasework(
   const managed = managedVenues(decided);
   const sent = sentSignUps(decided, managed, office);
   const signUpOf = (venueId: string) => sent.find((each) => each.venue_id === venueId)?.id ?? null;
+  const keepers = new Set(kept.filter(({ declared }) => declared !== null).map(({ venueId }) => venueId));
+  const training = trainingRows(kept, { office: staff, today, ids });
   const confirmed = new Map(
-    decided
-      .flatMap((venue) => confirmationRows(venue, office))
-      .map((row) => [`${row.venue_id} ${row.what}`, row]),
+    [
+      ...decided.flatMap((venue) => confirmationRows(venue, office)),
+      ...kept.flatMap((each) => headcountRows(each, staff.manager)),
+    ].map((row) => [`${row.venue_id} ${row.what}`, row]),
   );
   return [
     ...insertRows(db, 'people', people),
@@ -52,11 +57,13 @@ export function insertCasework(
         evidenceRows(venue, office).map((row) => ({ ...row, sign_up_id: signUpOf(venue.venueId) })),
       ),
     ),
-    ...insertRows(
-      db,
-      'training_checks',
-      decided.flatMap((venue) => trainingCheckRows(venue, office)),
-    ),
+    ...insertRows(db, 'training_checks', [
+      ...decided
+        .filter(({ venueId }) => !keepers.has(venueId))
+        .flatMap((venue) => trainingCheckRows(venue, office)),
+      ...kept.flatMap((each) => recordCheckRows(each, { today, ids })),
+    ]),
+    ...insertTraining(db, kept, training),
     ...cases
       .flatMap(({ visits }) => visits)
       .flatMap((visit) => insertRows(db, 'visits', [withoutMaking(visit)])),
@@ -64,6 +71,25 @@ export function insertCasework(
     ...concernRows(shown, office).flatMap((concern) => insertRows(db, 'concerns', [concern])),
     ...insertRows(db, 'premises_licences', licences.licences),
     ...insertRows(db, 'licence_conditions', licences.conditions),
+  ];
+}
+
+function insertTraining(
+  db: Database,
+  kept: readonly KeptTraining[],
+  { links, sessions, places, certificates, records }: TrainingRows,
+): CompiledQuery[] {
+  return [
+    ...insertRows(
+      db,
+      'staff_members',
+      kept.flatMap(({ staff }) => staff),
+    ),
+    ...insertRows(db, 'join_links', links),
+    ...insertRows(db, 'training_sessions', sessions),
+    ...insertRows(db, 'session_places', places),
+    ...insertRows(db, 'external_certificates', certificates),
+    ...insertRows(db, 'training_records', [...kept.flatMap((each) => each.records), ...records]),
   ];
 }
 

@@ -26,6 +26,10 @@ export interface DemoRows {
   /** Oldest first, as an audit trail grows. */
   readonly auditEntries: readonly AuditEntry[];
   readonly postcodes: Rows<'postcodes'>;
+  /** Venues whose training follows from a staff list. */
+  readonly recordKeepers: ReadonlySet<string>;
+  /** Venues that have begun a list; what an officer saw still stands there. */
+  readonly listBeginners: ReadonlySet<string>;
 }
 
 /**
@@ -62,6 +66,8 @@ export function demoRows({ ids, today }: { ids: Ids; today: LocalDate }): DemoRo
     };
   });
   const venues = entries.map(({ row }) => row);
+  const idsWhere = (wanted: (place: number) => boolean) =>
+    new Set(venues.filter((_, place) => wanted(place)).map(({ id }) => id));
   return {
     venues,
     openingHours: entries.flatMap(({ hours }) => hours.tables),
@@ -73,7 +79,31 @@ export function demoRows({ ids, today }: { ids: Ids; today: LocalDate }): DemoRo
       .flatMap(({ decided }) => decided.audit)
       .toSorted((a, b) => a.occurred_at.localeCompare(b.occurred_at)),
     postcodes: venues.map(postcodeRow),
+    recordKeepers: idsWhere(keepsRecords),
+    listBeginners: idsWhere(beginsList),
   };
+}
+
+/** Two in three of those that are accredited, and of which the demo does not say when their training ends. */
+function keepsRecords(place: number): boolean {
+  const schemes = DEMO_VENUES[place]?.schemes ?? [];
+  const plain = schemes.every(
+    (given) =>
+      typeof given === 'string' || (given.state === 'accredited' && given.trainingEndsIn === undefined),
+  );
+  return schemes.length > 0 && plain && place % 3 !== 1;
+}
+
+/** The demo's manager has one with something to put right: shown meanwhile, by what a visit found. */
+function beginsList(place: number): boolean {
+  const schemes = DEMO_VENUES[place]?.schemes ?? [];
+  return schemes.some(
+    (given) =>
+      typeof given !== 'string' &&
+      given.state === 'action_required' &&
+      given.reason === 'visit_outcome_partial' &&
+      (given.deadlineIn ?? 0) > 0,
+  );
 }
 
 function closureRows(

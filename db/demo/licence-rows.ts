@@ -26,6 +26,23 @@ const NOT_SIGNED_UP = [
   'The Paper Round',
 ];
 
+/** The interval that a condition on the licence of a venue names, in months, by venue. */
+export function licenceMonthsOf(
+  venues: readonly Pick<VenueRow, 'id' | 'kind'>[],
+): ReadonlyMap<string, number> {
+  const months = readCondition(CONDITION).refreshMonths;
+  const licensed = venues.filter(({ kind }) => LICENSED.has(kind));
+  return new Map(
+    months === null
+      ? []
+      : licensed.filter((_, index) => hasCondition(index)).map(({ id }) => [id, months] as const),
+  );
+}
+
+function hasCondition(index: number): boolean {
+  return index % 3 === 0;
+}
+
 /** Invented licences: of the demo's licensed venues, and of premises that have not signed up. */
 export function licenceRows(
   venues: readonly VenueRow[],
@@ -52,7 +69,7 @@ export function licenceRows(
       ...{ status: 'in_force', supervisorSince: null, match: {}, checkedOn: null },
     });
   });
-  const conditioned = [...own.filter((_, index) => index % 3 === 0), ...others.slice(0, 2)];
+  const conditioned = [...own.filter((_, index) => hasCondition(index)), ...others.slice(0, 2)];
   return {
     licences: [...own, ...others],
     conditions: conditioned.map(({ id }) => {

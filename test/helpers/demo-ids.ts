@@ -45,6 +45,18 @@ export async function demoIds({ query }: Database): Promise<Record<string, strin
     .select('id')
     .where('email', '=', 'partner@demo.example')
     .executeTakeFirst();
+  const sessions = await query.selectFrom('training_sessions').select('id').orderBy('starts_at').execute();
+  const certificate = await query
+    .selectFrom('external_certificates')
+    .select('id')
+    .where('verdict', 'is', null)
+    .executeTakeFirst();
+  const member = await query
+    .selectFrom('staff_members')
+    .select('id')
+    .where('venue_id', '=', venueId)
+    .orderBy('joined_on')
+    .executeTakeFirst();
   return {
     authority: 'E09000003',
     venueId,
@@ -56,6 +68,10 @@ export async function demoIds({ query }: Database): Promise<Record<string, strin
     item: 'cctv',
     evidenceId: evidence?.id ?? '',
     concernId: await first('concerns'),
+    sessionId: sessions[0]?.id ?? '',
+    session: sessions.at(-1)?.id ?? '',
+    externalId: certificate?.id ?? '',
+    staffId: member?.id ?? '',
     licenceId: licence?.licence_id ?? '',
     conditionId: licence?.id ?? '',
     personId: person?.id ?? '',
