@@ -14,15 +14,17 @@ import { conflict, invalid, notFound } from '../domain/errors.ts';
 import type { CertificateVerdict } from '../domain/external-certificate.ts';
 import { certificateJudged } from '../mail/messages.ts';
 import { mailManagers } from './mail-managers.ts';
+import { refreshTraining } from './refresh-training.ts';
 import { trainingEvent } from './training-events.ts';
 
 /**
  * Accepts a certificate, which makes a record of training of it, or refuses it with a reason; the venue's managers are told.
- * One atomic write. The same officer's same verdict again changes nothing.
+ * One atomic write, after which it is worked out where the venue stands. The same officer's same verdict again changes nothing.
  *
  * @param note as the manager reads it; needed to refuse
  * @returns whether the training of the venue has changed
- * @throws DomainError `certificate.not_found` (404), `certificate.no_reason` (400, `note`), `certificate.judged` (409)
+ * @throws DomainError `certificate.not_found` (404), `certificate.no_reason` (400, `note`), `certificate.judged` (409),
+ *   `accreditation.not_yet_public` (503): saved, but what the public sees is not yet up to date
  */
 export async function judgeCertificate({
   certificateId,
@@ -88,7 +90,10 @@ export async function judgeCertificate({
     if (await isSameAgain(db, now, { verdict, actor }, error)) return false;
     throw error;
   }
-  return accepted !== undefined;
+  if (accepted === undefined) return false;
+  const { venueId } = certificate;
+  await refreshTraining({ venueId, publicOrigin, db, clock, ids });
+  return true;
 }
 
 /** @throws DomainError `certificate.not_found` (404) */

@@ -20,6 +20,7 @@ import {
   type TrainingSession,
 } from '../domain/training-session.ts';
 import { requireSession } from './change-session.ts';
+import { refreshTraining } from './refresh-training.ts';
 import { trainingEvent } from './training-events.ts';
 
 /** Why a record that a register had made is taken back, as it stands on the record. */
@@ -35,16 +36,18 @@ export interface Register {
 
 /**
  * Takes the register of a session, or puts it right: who came has a record of training from now on, who did not has none, and
- * the session counts as held. In one atomic write; the same again changes nothing.
+ * the session counts as held. In one atomic write; the same again changes nothing. Where the venues stand is worked out after it.
  *
  * @returns ids of the venues whose training it changed
  * @throws DomainError `session.not_found` (404), `session.register_not_yet`, `session.register_closed`,
- *   `session.was_called_off`, `session.register_taken` (409), `session.unknown_staff` (400, `came`)
+ *   `session.was_called_off`, `session.register_taken` (409), `session.unknown_staff` (400, `came`),
+ *   `accreditation.not_yet_public` (503): saved, but what the public sees is not yet up to date
  */
 export async function takeRegister({
   sessionId,
   register,
   actor,
+  publicOrigin,
   db,
   clock,
   ids,
@@ -52,6 +55,7 @@ export async function takeRegister({
   sessionId: string;
   register: Register;
   actor: string;
+  publicOrigin: string;
   db: Database;
   clock: Clock;
   ids: Ids;
@@ -101,6 +105,7 @@ export async function takeRegister({
     requireOpen(await requireSession(db, sessionId), now);
     throw takenMeanwhile(error);
   }
+  for (const venueId of changed) await refreshTraining({ venueId, publicOrigin, db, clock, ids });
   return [...changed];
 }
 

@@ -1,4 +1,4 @@
-import type { TrainingModuleKey } from '../../api/domain/training-modules.ts';
+import type { StaffDuty, TrainingModuleKey } from '../../api/domain/training-modules.ts';
 import { randomIds } from '../../api/random-ids.ts';
 import { bookPlaces } from '../../api/usecases/book-places.ts';
 import { callOffSession } from '../../api/usecases/call-off-session.ts';
@@ -24,12 +24,17 @@ export const FACTS: SessionFacts = {
 /** Somebody on a venue's staff list since January. */
 export async function addListed(
   db: Database,
-  { name, venueId, leftOn = null }: { name: string; venueId: string; leftOn?: string | null },
+  {
+    name,
+    venueId,
+    leftOn = null,
+    duty = null,
+  }: { name: string; venueId: string; leftOn?: string | null; duty?: StaffDuty | null },
 ): Promise<string> {
   const id = randomIds.next();
   await db.writeAll([
     insertStaffMember(db, {
-      ...{ id, venueId, name, job: 'Bar staff', email: null, publicFacing: true, duty: null },
+      ...{ id, venueId, name, job: 'Bar staff', email: null, publicFacing: true, duty },
       ...{ joinedOn: '2026-01-01', leftOn, source: 'manager', confirmedAt: null, claimedAt: null },
       ...{ addedBy: MANAGER, at: NOON },
     }),
@@ -53,8 +58,11 @@ export async function openTrainingRoom(db: Database) {
   );
   const common = { db, clock, publicOrigin: 'https://havens.example' };
 
-  const addStaff = (name: string, venueId: string = venues[0], given: { leftOn?: string } = {}) =>
-    addListed(db, { name, venueId, ...given });
+  const addStaff = (
+    name: string,
+    venueId: string = venues[0],
+    given: { leftOn?: string; duty?: StaffDuty } = {},
+  ) => addListed(db, { name, venueId, ...given });
 
   return {
     ...common,

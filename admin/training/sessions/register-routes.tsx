@@ -52,8 +52,9 @@ async function take(c: Context<AdminEnv>, deps: Deps, sessionId: string): Promis
   const venues = [...new Set([...form.data.venues, ...(add === null ? [] : [add])])];
   if (step === 'add') return sendRegister(c, deps, sessionId, { came, venues });
   const actor = actorOf(c.get('person'));
+  const { publicOrigin } = deps.config;
   try {
-    await takeRegister({ ...deps, sessionId, register: { seen, came }, actor });
+    await takeRegister({ ...deps, sessionId, register: { seen, came }, actor, publicOrigin });
   } catch (error) {
     return sendRegister(c, deps, sessionId, { came, venues, ...refusalOf(error) });
   }

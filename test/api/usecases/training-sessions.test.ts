@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decideAccreditation } from '../../../api/usecases/decide-accreditation.ts';
 import { remindSessions } from '../../../api/usecases/remind-sessions.ts';
+import { insertConfirmation } from '../../../db/confirmations.ts';
 import { describeEachEngine, openMemory } from '../../helpers/databases.ts';
-import { openTrainingRoom } from '../../helpers/training-room.ts';
+import { setRules } from '../../helpers/register.ts';
+import { NOON, OFFICER, openTrainingRoom } from '../../helpers/training-room.ts';
 
 const BEGUN = '2026-06-15T17:10:00.000Z';
 
@@ -125,7 +128,8 @@ describeEachEngine('training sessions', (open) => {
     const changed = await room.register(sessionId, [ada, ...walkIns]);
     expect(changed.toSorted()).toEqual([...room.venues].toSorted());
     expect(await room.trained()).toEqual([ada, ...walkIns].toSorted());
-    expect(await room.changedVenues()).toEqual([...room.venues].toSorted());
+    // Where the venues stand was worked out at once.
+    expect(await room.changedVenues()).toEqual([]);
     // The same again, from a form that was open before.
     expect(await room.register(sessionId, [ada, ...walkIns])).toEqual([]);
     const records = await room.db.query.selectFrom('training_records').selectAll().execute();
@@ -182,6 +186,43 @@ describeEachEngine('training sessions', (open) => {
     const mail = await room.mail();
     expect(mail.map(({ subject }) => subject)).toEqual(['The Paper Lantern: training session tomorrow']);
     expect(mail[0]?.body).toContain('6pm on Monday 15 June');
+  });
+});
+
+describe('a register', () => {
+  it('makes the training of a venue hold: its dates follow, and it is shown until they end', async () => {
+    const { database, close } = openMemory();
+    const room = await openTrainingRoom(database);
+    const [venueId] = room.venues;
+    await setRules(database, 'safe_haven', {});
+    const lead = await room.addStaff('Ada', venueId, { duty: 'lead' });
+    const deputy = await room.addStaff('Ben', venueId, { duty: 'deputy' });
+    const declared = {
+      venueId,
+      what: 'headcount',
+      at: NOON,
+      by: 'person/x',
+      value: 2,
+      everyShift: true,
+    } as const;
+    await database.writeAll([insertConfirmation(database, declared)]);
+    const dates = { valid_from: '2026-06-01', valid_to: '2027-05-31' };
+    await decideAccreditation({
+      ...{ venueId, schemeKey: 'safe_haven', to: 'accredited', reason: '', actor: OFFICER, ...room },
+      dates: { ...dates, trained_on: '2025-06-20', training_until: '2026-06-19' },
+    });
+    const sessionId = await room.plan({ moduleKey: 'safe_haven_welcome' });
+    await room.book(sessionId, { book: [lead, deputy] });
+    room.clock.set(BEGUN);
+    await room.register(sessionId, [lead, deputy]);
+    const row = await database.query.selectFrom('accreditations').selectAll().executeTakeFirst();
+    // The number of staff is confirmed for three months and four weeks.
+    expect(row).toMatchObject({ trained_on: '2026-06-15', training_until: '2026-10-08' });
+    room.clock.set('2026-06-15T19:00:00Z');
+    await room.register(sessionId, [lead], await room.takenAt(sessionId));
+    const after = await database.query.selectFrom('accreditations').selectAll().executeTakeFirst();
+    expect(after).toMatchObject({ state: 'action_required', training_until: '2026-06-14' });
+    close();
   });
 });
 
