@@ -34,6 +34,8 @@ const COMPRESSED = /\.(br|gz)$/;
 /** Fonts of PDFs, for Workers: a server reads them from their packages, and they are 10 MB. */
 const PRINT_FONTS = /^fonts[/\\]/;
 const CACHE_OTHER = 'public, max-age=3600';
+/** What works without network is made by this file: a fix of it must not wait. */
+const WORKER = '/sw.js';
 
 /** Files of a folder by their path on the site, `/embed/v1/haven-finder.js`. Empty where the folder is not there. */
 export function readStaticFiles(folder: string, config: Config): ReadonlyMap<string, StaticFile> {
@@ -67,7 +69,7 @@ function readFile(file: string, path: string, config: Config): StaticFile {
   const headers = {
     ...embedHeaders(config),
     'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
-    ...(!path.startsWith('/embed/') && { 'Cache-Control': CACHE_OTHER }),
+    ...(!path.startsWith('/embed/') && { 'Cache-Control': path === WORKER ? 'no-cache' : CACHE_OTHER }),
     ETag: etagOf(version),
   };
   const answer = (body: Buffer, encoding?: Encoding): ReadyAnswer => ({

@@ -23,6 +23,7 @@ export default defineConfig({
         'embed-builder': here('embed-builder.define.ts'),
         'embed-frame': here('embed-frame.define.ts'),
         'page-exit': here('page-exit.define.ts'),
+        'page-offline': here('page-offline.define.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js' },
     },

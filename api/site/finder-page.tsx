@@ -11,10 +11,12 @@ export interface FinderPageProps {
   readonly snapshot?: string | undefined;
   /** The finder's module; without it the page loads the file. */
   readonly script: string | undefined;
+  /** A module that keeps the page for when there is no network. */
+  readonly offlineScript?: string | undefined;
 }
 
 /** The finder, with all that works without it inside: shown until it has started, and whenever it cannot. */
-export function FinderPage({ area, lang, snapshot, script }: FinderPageProps) {
+export function FinderPage({ area, lang, snapshot, script, offlineScript }: FinderPageProps) {
   return (
     <>
       <h1 class="unseen">Find a place near you</h1>
@@ -46,6 +48,7 @@ export function FinderPage({ area, lang, snapshot, script }: FinderPageProps) {
       ) : (
         <InlineModule source={script} />
       )}
+      {offlineScript !== undefined && <InlineModule source={offlineScript} />}
     </>
   );
 }

@@ -10,6 +10,8 @@ import { FinderPage } from './finder-page.tsx';
 import { inlineFile, sendPage } from './send-page.tsx';
 
 const FINDER_SCRIPT = 'embed/v1/haven-finder.js';
+/** Keeps this page for when there is no network; see widget/page-offline.define.ts. */
+const OFFLINE_SCRIPT = 'site/page-offline.js';
 
 const NO_CHOICES = { areas: [], schemes: [] };
 
@@ -19,6 +21,7 @@ const NO_CHOICES = { areas: [], schemes: [] };
  */
 export async function finder(c: Context, deps: Deps): Promise<Response> {
   const script = await inlineFile(deps.asset, FINDER_SCRIPT);
+  const offlineScript = await inlineFile(deps.asset, OFFLINE_SCRIPT);
   const query = new URL(c.req.url).searchParams;
   const { options } = readOptions(query, query.size > 0 ? await readChoices(deps) : NO_CHOICES);
   const only = await publishedArea(deps, options.area);
@@ -28,14 +31,23 @@ export async function finder(c: Context, deps: Deps): Promise<Response> {
     caching: 'asked',
     bare: true,
     script,
+    moreScripts: offlineScript === undefined ? [] : [offlineScript],
     images: await tileOrigins(deps),
-    head: <OembedLink href={oembedOf(publicOrigin, options)} />,
+    head: (
+      <>
+        <OembedLink href={oembedOf(publicOrigin, options)} />
+        <link rel="manifest" href="/site.webmanifest" />
+        <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
+        <meta name="theme-color" content="#17565f" />
+      </>
+    ),
     content: (
       <FinderPage
         area={only?.code}
         lang={query.has('lang') ? options.lang : undefined}
         snapshot={only?.snapshot}
         script={script}
+        offlineScript={offlineScript}
       />
     ),
   });

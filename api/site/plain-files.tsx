@@ -22,6 +22,40 @@ export function favicon(c: Context): Response {
   return c.body(String(pin), 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': A_DAY });
 }
 
+/**
+ * GET /site.webmanifest: what the site is called on a home screen, in words that give nothing away. It opens at the finder and
+ * nowhere else: where she was is nobody's business.
+ */
+export function webManifest(c: Context): Response {
+  const icon = (name: string, size: number, purpose: string) => ({
+    src: `/icons/${name}.png`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+    purpose,
+  });
+  const manifest = {
+    id: '/',
+    name: 'Nearest place',
+    short_name: 'Nearest',
+    lang: 'en-GB',
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    background_color: '#fbfaf7',
+    theme_color: '#17565f',
+    icons: [
+      { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+      icon('icon-192', 192, 'any'),
+      icon('icon-512', 512, 'any'),
+      icon('icon-maskable-512', 512, 'maskable'),
+    ],
+  };
+  return c.body(JSON.stringify(manifest), 200, {
+    'Content-Type': 'application/manifest+json',
+    'Cache-Control': A_DAY,
+  });
+}
+
 /** GET /robots.txt: searches by place are nobody's to index. */
 export function robots(c: Context): Response {
   return c.text('User-agent: *\nDisallow: /near\nDisallow: /admin/\n', 200, { 'Cache-Control': A_DAY });

@@ -47,10 +47,23 @@ export function PrivacyPage({
       </p>
       <h2>What we don’t do</h2>
       <ul>
-        <li>No cookies, and nothing is stored on your phone by these pages.</li>
+        <li>No cookies.</li>
         <li>No account, and no questions about who you are.</li>
         <li>No counting or following of people, and nothing loaded from other companies’ sites.</li>
       </ul>
+      <h2>What your phone keeps</h2>
+      <p>
+        So that they work without internet, your browser keeps a copy of the finder, of the last lists of
+        places, and of the phone numbers. It does not keep where you were or what you typed. A finder on
+        another site keeps nothing. <a href="/cover-your-tracks">Cover your tracks</a> has a button that takes
+        the copy off your phone.
+      </p>
+      <h2>The map</h2>
+      <p>
+        The map is loaded when you open it. Where it shows streets it starts with the whole area, so that
+        nobody can tell from it where you are. When you move it or look closer, the site that the streets come
+        from can tell which part you look at. The map says which site that is.
+      </p>
       <h2>What is written down</h2>
       <p>
         For each request this site notes the time, the kind of page, whether it worked, how long that took and

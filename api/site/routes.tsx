@@ -15,10 +15,11 @@ import { haven } from './haven.tsx';
 import { help } from './help.tsx';
 import { list } from './list.tsx';
 import { near } from './near.tsx';
-import { favicon, robots, securityText } from './plain-files.tsx';
+import { OfflinePage } from './offline-page.tsx';
+import { favicon, robots, securityText, webManifest } from './plain-files.tsx';
 import { privacy } from './privacy.tsx';
 import { sendPage } from './send-page.tsx';
-import { TracksPage } from './tracks-page.tsx';
+import { forgetSite, tracks } from './tracks.tsx';
 import { under18 } from './under-18.tsx';
 
 /** The public pages. Each works without JavaScript; app.ts adds the headers that all pages share. */
@@ -37,8 +38,10 @@ export function siteRoutes(deps: Deps): Hono {
   site.get('/havens/:idOrSlug/concern/sent', (c) => concernSent(c, deps));
   site.get('/help', tagged, (c) => help(c, deps));
   site.get('/under-18', tagged, (c) => under18(c, deps));
-  site.get('/cover-your-tracks', tagged, (c) =>
-    sendPage(c, deps, { title: 'Your phone’s memory', content: <TracksPage />, ...still }),
+  site.get('/cover-your-tracks', tagged, (c) => tracks(c, deps));
+  site.post('/cover-your-tracks', sameOriginForms(deps.config), (c) => forgetSite(c, deps));
+  site.get('/offline', tagged, (c) =>
+    sendPage(c, deps, { title: 'No network', content: <OfflinePage />, indexed: false, ...still }),
   );
   site.get('/embed', tagged, (c) => builder(c, deps));
   site.get('/embed/frame', tagged, (c) => frame(c, deps));
@@ -51,6 +54,7 @@ export function siteRoutes(deps: Deps): Hono {
     sendPage(c, deps, { title: 'Accessibility', content: <AccessibilityPage />, ...still }),
   );
   site.get('/favicon.svg', favicon);
+  site.get('/site.webmanifest', webManifest);
   site.get('/robots.txt', robots);
   site.get('/.well-known/security.txt', (c) => securityText(c, deps));
 

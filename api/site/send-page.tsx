@@ -31,6 +31,8 @@ export interface Page {
   readonly styles?: readonly string[];
   /** A module that stands in the content, so that the policy lets it run. */
   readonly script?: string | undefined;
+  /** More modules that stand in the content. */
+  readonly moreScripts?: readonly string[];
   /** Origins of pictures besides our own. */
   readonly images?: readonly string[];
   /** True where the page shows our own iframe page. */
@@ -49,6 +51,7 @@ export async function sendPage(c: Context, { asset }: Pick<Deps, 'asset'>, page:
     head,
     indexed = true,
     script,
+    moreScripts = [],
     images = [],
     frames = false,
     bare = false,
@@ -67,7 +70,7 @@ export async function sendPage(c: Context, { asset }: Pick<Deps, 'asset'>, page:
       {content}
     </Layout>
   );
-  const scripts = [script, exitScript].filter((source) => source !== undefined);
+  const scripts = [script, exitScript, ...moreScripts].filter((source) => source !== undefined);
   c.header(
     'Content-Security-Policy',
     contentSecurityPolicy({

@@ -2,7 +2,7 @@
  * How to leave fewer traces on a phone. It is honest about what this site cannot do, and warns of what looks suspicious:
  * a history that is suddenly empty (Women's Aid and Refuge say the same).
  */
-export function TracksPage() {
+export function TracksPage({ forgotten = false }: { forgotten?: boolean }) {
   return (
     <>
       <a class="tall screen" href="/">
@@ -45,6 +45,21 @@ export function TracksPage() {
         Don’t delete everything. A history that is suddenly empty can make someone suspicious. Look at other
         things afterwards, such as the weather.
       </p>
+      <h2>The copy of this site on your phone</h2>
+      <p>
+        After your first visit your browser keeps the finder, the last list of places, and the phone numbers,
+        so that they work without internet. It does not keep where you were or what you typed.
+      </p>
+      {forgotten ? (
+        <p class="notice" role="status">
+          <strong>Your browser was told to take this copy off your phone.</strong> Older browsers may not do
+          it: there, delete this site’s data in the browser’s settings.
+        </p>
+      ) : (
+        <form method="post" action="/cover-your-tracks" class="screen">
+          <button class="button">Take the copy off this phone</button>
+        </form>
+      )}
       <h2>Other things that may tell</h2>
       <ul>
         <li>

@@ -28,6 +28,7 @@ const PAGES = [
   '/embed/poster',
   '/privacy',
   '/accessibility',
+  '/offline',
   '/no/such/page',
 ];
 

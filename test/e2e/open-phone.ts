@@ -26,6 +26,8 @@ export interface PhoneOptions {
   readonly position?: { latitude: number; longitude: number; accuracy: number };
   readonly javaScript?: boolean;
   readonly width?: number;
+  /** True: our own site may install its service worker. Else it may not, so that tests see each request. */
+  readonly keepsSite?: boolean;
 }
 
 /**
@@ -53,13 +55,14 @@ export function usePhones(
     await server?.stop();
   });
 
-  return async function openPhone({ position, javaScript = true, width = 360 } = {}) {
+  return async function openPhone({ position, javaScript = true, width = 360, keepsSite = false } = {}) {
     const context = await browser.newContext({
       viewport: { width, height: 740 },
       baseURL: server.origin,
       timezoneId: 'Asia/Kolkata',
       locale: 'en-GB',
       javaScriptEnabled: javaScript,
+      serviceWorkers: keepsSite ? 'allow' : 'block',
       ...(position && { geolocation: position }),
     });
     // What is not granted is refused, as by a person who says no.

@@ -22,6 +22,7 @@ const PAGES = [
   '/embed/poster',
   '/privacy',
   '/accessibility',
+  '/offline',
   '/no/such/page',
 ];
 
@@ -84,7 +85,7 @@ describe.each(PAGES)('the page %s', (path) => {
   it('loads nothing from elsewhere, and every link that leaves says nothing of where it was', async () => {
     const { response, html } = await get();
     expect(html).not.toMatch(/(?:src|srcset|action)="(?:https?:)?\/\//);
-    expect(html).not.toMatch(/<link rel="(?!canonical|icon|alternate)/);
+    expect(html).not.toMatch(/<link rel="(?!canonical|icon|alternate|manifest|apple-touch-icon)/);
     for (const [link] of html.matchAll(/<a [^>]*href="https?:[^>]*>/g)) expect(link).toContain('noreferrer');
     // A form has to say that it comes from here; to others it says nothing either.
     const policy = html.includes('method="post"') ? 'same-origin' : 'no-referrer';
@@ -107,7 +108,10 @@ describe('answers', () => {
     const site = await filledSite();
     const status = async (path: string) => (await site.request(path)).status;
     expect(await Promise.all(PAGES.map(status))).toEqual([
-      ...[200, 200, 400, 404, 200, 200, 200, 404, 200, 200, 404, 200, 200, 200, 200, 200, 200, 200, 200, 404],
+      ...[
+        200, 200, 400, 404, 200, 200, 200, 404, 200, 200, 404, 200, 200, 200, 200, 200, 200, 200, 200, 200,
+        404,
+      ],
     ]);
     expect(site.failures).toEqual([]);
   });

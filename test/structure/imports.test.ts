@@ -105,6 +105,7 @@ const ROOMS: readonly Room[] = [
     may: [
       /^lit(\/|$)/,
       /^(leaflet|protomaps-leaflet|pmtiles)$/,
+      /^workbox-(precaching|routing|strategies)$/,
       /^api\/domain\/(geo|cells|finder|snapshot|hours|london-time|clock|venue)\.ts$/,
     ],
     types: [/^api\/contract\//, DOMAIN],

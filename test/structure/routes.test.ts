@@ -33,12 +33,15 @@ const PUBLIC_PAGES = [
   '/join/me/:module/:step',
   '/favicon.svg',
   '/basemap.pmtiles',
+  '/offline',
+  '/site.webmanifest',
   '/robots.txt',
   '/.well-known/security.txt',
 ];
 
 /** Forms that anyone may send, from our own pages only. */
 const PUBLIC_FORMS = [
+  '/cover-your-tracks',
   '/havens/:idOrSlug/concern',
   '/join',
   '/join/:token/you',
