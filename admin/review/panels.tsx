@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../api/domain/clock.ts';
 import type { listVenueCasework } from '../../api/usecases/list-venue-casework.ts';
+import type { VenueTraining } from '../../api/usecases/read-venue-training.ts';
 import type { VenueLicences } from '../../api/usecases/show-licence.ts';
 import type { OpenedFile } from '../../api/usecases/show-venue-file.ts';
 import { ConcernsPanel } from '../concerns/concerns-panel.tsx';
@@ -8,6 +9,7 @@ import type { LicenceRights } from '../licences/rights.ts';
 import { PlansPanel } from '../plans/plans-panel.tsx';
 import { SignsPanel } from '../signage/signs-panel.tsx';
 import { ChangeForVenue } from '../venue/officer-panel.tsx';
+import { RecordsPanel } from '../training/staff/training-panel.tsx';
 import { VisitsPanel } from '../visits/visits-panel.tsx';
 
 /** What of a venue is shown by the journeys that it belongs to. */
@@ -17,6 +19,7 @@ export type Casework = Awaited<ReturnType<typeof listVenueCasework>>;
 export function CaseworkPanels({
   casework,
   licences,
+  training,
   rights,
   opened,
   path,
@@ -26,6 +29,7 @@ export function CaseworkPanels({
 }: {
   casework: Casework;
   licences: VenueLicences;
+  training: VenueTraining;
   rights: LicenceRights;
   opened: OpenedFile;
   /** Of the venue's page. */
@@ -47,6 +51,14 @@ export function CaseworkPanels({
           authorityCode={opened.file.authorityCode}
           waitingChange={opened.file.waitingChange}
           closed={opened.file.closures.length > 0}
+        />
+      )}
+      {training.staff.length > 0 && training.schemes.length > 0 && (
+        <RecordsPanel
+          venueId={opened.file.id}
+          schemes={training.schemes}
+          works={works}
+          nameOf={(staffId) => (works ? (training.staff.find(({ id }) => id === staffId)?.name ?? '') : '')}
         />
       )}
       <LicencePanel licences={licences} rights={rights} />

@@ -16,6 +16,7 @@ import { text, wholeNumber } from '../form/fields.ts';
 import { EMPTY_FORM, type Filled } from '../form/filled.ts';
 import { readForm } from '../form/read-form.ts';
 import { refusalOf } from '../form/refusal.ts';
+import { readVenueTraining } from '../../api/usecases/read-venue-training.ts';
 import { licenceRights } from '../licences/rights.ts';
 import { doneNotice, sendPage } from '../page.tsx';
 import { councilAddress, venueAddress } from './addresses.ts';
@@ -94,6 +95,7 @@ async function showVenue(c: Context<AdminEnv>, deps: Deps): Promise<Response> {
   const opened = await openAt(c, deps);
   const casework = await listVenueCasework({ venueId: opened.file.id, db: deps.db });
   const interval = opened.schemes[0]?.found.licenceMonths;
+  const training = await readVenueTraining({ venueId: opened.file.id, interval, ...deps });
   const licences = await showVenueLicences({ venue: opened.file, interval, db: deps.db });
   const works = worksFor(person, authorityCode);
   const partner = isPartnerOnly(person, authorityCode);
@@ -111,7 +113,7 @@ async function showVenue(c: Context<AdminEnv>, deps: Deps): Promise<Response> {
         partner={partner}
         panels={
           <CaseworkPanels
-            {...{ casework, licences, opened, path, works, partner }}
+            {...{ casework, licences, training, opened, path, works, partner }}
             rights={licenceRights(person, authorityCode)}
             today={londonDate(now)}
           />

@@ -1,11 +1,11 @@
 import { bankHolidayWords, weekLines } from '../../api/html/hours-words.ts';
 import { dateWords } from '../../api/html/time-words.ts';
 import type { ToConfirm } from '../../api/usecases/show-confirmations.ts';
-import { textOf, type Filled } from '../form/filled.ts';
+import type { Filled } from '../form/filled.ts';
 import { SendOrCancel } from '../html/buttons.tsx';
-import { Checkboxes, Radios } from '../html/choices.tsx';
+import { Checkboxes } from '../html/choices.tsx';
 import { InsetText } from '../html/messages.tsx';
-import { TextField } from '../html/text-fields.tsx';
+import { HeadcountFields } from './headcount-fields.tsx';
 
 interface ConfirmPageProps {
   readonly given: ToConfirm;
@@ -22,20 +22,6 @@ export function ConfirmHoursPage({ given, form, cancel }: ConfirmPageProps) {
       <form method="post" novalidate>
         <HoursToConfirm given={given} form={form} />
         <SendOrCancel cancel={cancel}>Confirm</SendOrCancel>
-      </form>
-    </>
-  );
-}
-
-/** How many of the staff meet the public. */
-export function HeadcountPage({ given, form, cancel }: ConfirmPageProps) {
-  return (
-    <>
-      <h1>Staff who meet the public</h1>
-      <p class="muted">{given.venue.name}</p>
-      <form method="post" novalidate>
-        <Headcount form={form} />
-        <SendOrCancel cancel={cancel}>Save</SendOrCancel>
       </form>
     </>
   );
@@ -63,7 +49,7 @@ export function RenewalPage({ given, form, cancel }: ConfirmPageProps) {
         <h2>1. Hours</h2>
         <HoursToConfirm given={given} form={form} />
         <h2>2. Staff</h2>
-        <Headcount form={form} />
+        <HeadcountFields form={form} />
         {pledge && (
           <>
             <h2>3. Pledge</h2>
@@ -127,30 +113,6 @@ function HoursToConfirm({
         values={[]}
         label="Hours"
         options={[{ value: 'yes', text: 'These hours are right' }]}
-      />
-    </>
-  );
-}
-
-function Headcount({ form }: { form: Filled }) {
-  return (
-    <>
-      <TextField
-        {...textOf(form, 'headcount')}
-        label="How many of the staff meet the public?"
-        hint="Everyone who works there and could be asked for help, part-time too. Training is counted against this number."
-        inputmode="numeric"
-        width={4}
-      />
-      <Radios
-        {...textOf(form, 'everyShift')}
-        label="Is a trained person there on every shift?"
-        hint="Whenever the venue is shown as open for help, from the first minute to the last"
-        inline
-        options={[
-          { value: 'yes', text: 'Yes' },
-          { value: 'no', text: 'No' },
-        ]}
       />
     </>
   );

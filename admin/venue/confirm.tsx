@@ -7,36 +7,30 @@ import { CHANGED_MEANWHILE } from '../../api/usecases/change-venue.ts';
 import { confirmVenue, type SaidOfVenue } from '../../api/usecases/confirm-venue.ts';
 import { showConfirmations } from '../../api/usecases/show-confirmations.ts';
 import type { AdminEnv } from '../admin-env.ts';
-import { choice, mustTick, text, wholeNumber } from '../form/fields.ts';
+import { mustTick, text } from '../form/fields.ts';
 import { EMPTY_FORM, filledWith, type Filled } from '../form/filled.ts';
 import { readForm, type FormValues } from '../form/read-form.ts';
 import { sendPage } from '../page.tsx';
-import { ConfirmHoursPage, HeadcountPage, RenewalPage } from './confirm-pages.tsx';
+import { ConfirmHoursPage, RenewalPage } from './confirm-pages.tsx';
+import { HEADCOUNT_FIELDS, saidOfStaff } from './headcount-form.ts';
 import { textIn } from './hours-fields.ts';
 
 const HOURS = { hours: mustTick('Tick the box to say that the hours are right, or change them first') };
-const STAFF = {
-  headcount: wholeNumber('how many staff meet the public', { min: 1, max: 5_000 }),
-  everyShift: choice(['yes', 'no'], 'Choose whether a trained person is there on every shift'),
-};
 const PLEDGE = { pledge: mustTick('Tick the box to accept the pledge') };
 
 const CONFIRM_HOURS = z.object(HOURS);
-const HEADCOUNT = z.object(STAFF);
-const RENEWAL = z.object({ ...HOURS, ...STAFF, ...PLEDGE, 'pledge-version': text('the pledge') });
+const RENEWAL = z.object({ ...HOURS, ...HEADCOUNT_FIELDS, ...PLEDGE, 'pledge-version': text('the pledge') });
 
 const KINDS = {
   'confirm-hours': { title: 'Are the hours still right?', Page: ConfirmHoursPage },
-  headcount: { title: 'Staff who meet the public', Page: HeadcountPage },
   renewal: { title: 'Renew', Page: RenewalPage },
 } as const;
 type Kind = keyof typeof KINDS;
 
-/** /admin/venues/:venueId/confirm-hours, …/headcount and …/renewal */
+/** /admin/venues/:venueId/confirm-hours and …/renewal */
 export function confirmRoutes(deps: Deps): Hono<AdminEnv> {
   const routes = new Hono<AdminEnv>();
   routes.get('/venues/:venueId/confirm-hours', (c) => show(c, deps, 'confirm-hours', c.req.param('venueId')));
-  routes.get('/venues/:venueId/headcount', (c) => show(c, deps, 'headcount', c.req.param('venueId')));
   routes.get('/venues/:venueId/renewal', (c) => show(c, deps, 'renewal', c.req.param('venueId')));
 
   routes.post('/venues/:venueId/confirm-hours', async (c) => {
@@ -44,25 +38,16 @@ export function confirmRoutes(deps: Deps): Hono<AdminEnv> {
     const said = form.ok && { hours: versionsIn(form.values) };
     return save(c, deps, 'confirm-hours', c.req.param('venueId'), form, said);
   });
-  routes.post('/venues/:venueId/headcount', async (c) => {
-    const form = await readForm(c, HEADCOUNT);
-    const said = form.ok && staffIn(form.data);
-    return save(c, deps, 'headcount', c.req.param('venueId'), form, said);
-  });
   routes.post('/venues/:venueId/renewal', async (c) => {
     const form = await readForm(c, RENEWAL);
     const said = form.ok && {
       hours: versionsIn(form.values),
-      ...staffIn(form.data),
+      ...saidOfStaff(form.data),
       pledge: Number(form.data['pledge-version']),
     };
     return save(c, deps, 'renewal', c.req.param('venueId'), form, said);
   });
   return routes;
-}
-
-function staffIn({ headcount, everyShift }: { headcount: number; everyShift: 'yes' | 'no' }) {
-  return { headcount, everyShift: everyShift === 'yes' };
 }
 
 function versionsIn(values: FormValues): NonNullable<SaidOfVenue['hours']> {

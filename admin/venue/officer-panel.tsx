@@ -23,6 +23,7 @@ export function ChangeForVenue({
     closed ? [`${base}/reopen`, 'Reopen'] : [`${base}/closure`, 'Close for now'],
     [`${base}/details`, 'Telephone, website, what is there, ages'],
     [`${base}/place`, 'Name, address and place on the map'],
+    [`${base}/training`, 'Staff and training'],
     [`${base}/people`, 'Managers'],
     [`${base}/access-requests`, 'People who ask to manage it'],
   ] as const;

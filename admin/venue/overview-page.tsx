@@ -4,6 +4,8 @@ import { bankHolidayWords, weekLines } from '../../api/html/hours-words.ts';
 import { dateWords } from '../../api/html/time-words.ts';
 import type { ManagedAccreditation } from '../../api/usecases/list-managed-venues.ts';
 import type { VenueOverview } from '../../api/usecases/show-managed-venue.ts';
+import type { ShownTraining } from '../../api/usecases/show-venue-training.ts';
+import { TrainingPanel } from '../training/staff/training-panel.tsx';
 import { ManagerCasework } from '../plans/manager-casework.tsx';
 import { SummaryList, TaskList, type SummaryRow } from '../html/lists.tsx';
 import { InsetText } from '../html/messages.tsx';
@@ -20,8 +22,10 @@ type ComponentProps = Parameters<typeof ManagerCasework>[0];
 export function OverviewPage({
   overview,
   casework,
+  training,
 }: {
   overview: VenueOverview;
+  training: ShownTraining;
   casework: Pick<ComponentProps, 'plans' | 'visits'>;
 }) {
   const { venue, shown, accreditations, tasks, now, change, work } = overview;
@@ -54,6 +58,7 @@ export function OverviewPage({
           )}
         />
       )}
+      <TrainingPanel training={training} />
       <h2>Where it stands</h2>
       {accreditations.length === 0 && <p>It has not been signed up under any scheme.</p>}
       {accreditations.map((accreditation) => (

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Deps } from '../../api/deps.ts';
 import { acceptInvitation } from '../../api/usecases/accept-invitation.ts';
+import { showVenueTraining } from '../../api/usecases/show-venue-training.ts';
 import { listManagersCasework } from '../../api/usecases/list-venue-casework.ts';
 import { showManagedVenue } from '../../api/usecases/show-managed-venue.ts';
 import type { AdminEnv } from '../admin-env.ts';
@@ -15,6 +16,7 @@ export function overviewRoutes(deps: Deps): Hono<AdminEnv> {
     const person = c.get('person');
     const venueId = c.req.param('venueId');
     const overview = await showManagedVenue({ venueId, ...deps });
+    const training = await showVenueTraining({ venueId, ...deps });
     const casework = await listManagersCasework({ venueId, ...deps });
     const mine = overview.managers.find(({ personId }) => personId === person.id);
     if (mine?.seenAt === null)
@@ -23,7 +25,7 @@ export function overviewRoutes(deps: Deps): Hono<AdminEnv> {
       title: overview.venue.name,
       back: { href: '/admin', text: 'Your venues' },
       ...doneNotice(c, VENUE_DONE),
-      content: <OverviewPage overview={overview} casework={casework} />,
+      content: <OverviewPage overview={overview} casework={casework} training={training} />,
     });
   });
   return routes;

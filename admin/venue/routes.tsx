@@ -6,6 +6,7 @@ import { confirmRoutes } from './confirm.tsx';
 import { daysRoutes } from './days.tsx';
 import { decideChangeRoutes } from './decide-change.tsx';
 import { detailsRoutes } from './details.tsx';
+import { headcountRoutes } from './headcount.tsx';
 import { hoursRoutes } from './hours.tsx';
 import { overviewRoutes } from './overview.tsx';
 import { peopleRoutes } from './people.tsx';
@@ -24,6 +25,7 @@ export function venueRoutes(deps: Deps): Hono<AdminEnv> {
     placeRoutes,
     peopleRoutes,
     confirmRoutes,
+    headcountRoutes,
     withdrawRoutes,
     decideChangeRoutes,
   ])

@@ -66,11 +66,13 @@ function wordsOf(
     case 'training':
       return {
         title: `Train your staff: ${schemeName(task.schemeKey)}`,
-        hint: 'Tell the council when enough of the staff are trained.',
+        href: `${base}/training`,
+        hint: 'They learn on their own phone, in about 15 minutes.',
       };
     case 'training_ends':
       return {
         title: `Train your staff again: ${schemeName(task.schemeKey)}`,
+        href: `${base}/training`,
         hint: 'After that day the public no longer sees the venue.',
       };
     case 'take_down_signs':

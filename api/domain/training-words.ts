@@ -4,7 +4,7 @@ import type { StandingReason } from './training-reasons.ts';
 import type { TrainingStanding } from './training-standing.ts';
 import type { TrainingStatus } from './training.ts';
 
-/** What somebody is called by their id; empty where their name was erased. */
+/** What somebody is called by their id; empty where their name was erased, or is not for whoever reads. */
 export type NameOf = (staffId: string) => string;
 
 export const TRAINING_STATUS_WORDS: Readonly<Record<TrainingStatus, string>> = {
@@ -21,15 +21,15 @@ export function reasonWords(reason: StandingReason, nameOf: NameOf): string {
     case 'too_few':
       return `${reason.trained} of ${reason.publicFacing} staff who meet the public are trained and in date; the rule asks for ${reason.needed}.`;
     case 'out_of_date':
-      return `${of(reason)} out of date: ${names(reason.staff, nameOf)}.`;
+      return `${of(reason)} out of date${names(reason.staff, nameOf)}.`;
     case 'not_trained':
-      return `${of(reason)} not trained yet: ${names(reason.staff, nameOf)}.`;
+      return `${of(reason)} not trained yet${names(reason.staff, nameOf)}.`;
     case 'not_listed':
       return `You said that ${reason.declared} meet the public; ${reason.listed} of them ${reason.listed === 1 ? 'is' : 'are'} on the list.`;
     case 'duty':
       return reason.staff === null
         ? `No ${reason.duty} is chosen among the trained staff.`
-        : `The ${reason.duty}, ${nameOf(reason.staff) || 'someone whose name is not kept'}, is not trained or no longer in date.`;
+        : `${dutyWords(reason.duty, nameOf(reason.staff))} is not trained or no longer in date.`;
     case 'headcount':
       return reason.confirmedOn === null
         ? 'Nobody has confirmed the number of staff yet.'
@@ -54,10 +54,22 @@ function of({ staff, publicFacing }: { staff: readonly string[]; publicFacing: n
   return `${staff.length} of ${publicFacing} staff ${staff.length === 1 ? 'is' : 'are'}`;
 }
 
+/** More names than these are no sentence any more. */
+const MOST_NAMES = 6;
+
 function names(staff: readonly string[], nameOf: NameOf): string {
-  const known = staff.map(nameOf).filter((name) => name !== '');
+  const known = staff
+    .map(nameOf)
+    .filter((name) => name !== '')
+    .slice(0, MOST_NAMES);
+  // Who may see no names reads a number, and no list of nobody.
+  if (known.length === 0) return '';
   const others = staff.length - known.length;
-  return inWords([...known, ...(others === 0 ? [] : [others === 1 ? 'one more' : `${others} more`])]);
+  return `: ${inWords([...known, ...(others === 0 ? [] : [others === 1 ? 'one more' : `${others} more`])])}`;
+}
+
+function dutyWords(duty: string, name: string): string {
+  return name === '' ? `The ${duty}` : `The ${duty}, ${name},`;
 }
 
 /** Names keep their capitals: only the first letter of a sentence that does not begin with one. */

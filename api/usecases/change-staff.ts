@@ -7,6 +7,7 @@ import type { VenueRecord } from '../../db/venue-facts.ts';
 import type { Clock, Ids } from '../domain/clock.ts';
 import { conflict, notFound } from '../domain/errors.ts';
 import { requireVenue } from './change-venue.ts';
+import { refreshTraining } from './refresh-training.ts';
 
 export type { StaffMember } from '../../db/staff.ts';
 
@@ -49,7 +50,8 @@ export async function requireStaffMember(
  *
  * @param writes the change, its expectations first
  * @param details ids and counts, never someone's name or address
- * @throws DomainError `venue.not_found` (404), `staff.changed_meanwhile` (409), nothing is written then
+ * @throws DomainError `venue.not_found` (404), `staff.changed_meanwhile` (409), nothing is written then;
+ *   `accreditation.not_yet_public` (503): saved, but what the public sees is not yet up to date
  */
 export async function changeStaff({
   venueId,
@@ -75,6 +77,7 @@ export async function changeStaff({
   } catch (error) {
     throw changedMeanwhile(error) ? staffChangedMeanwhile(error) : error;
   }
+  await refreshTraining({ venueId, ...writer });
 }
 
 /** What the trail says of a change of a venue's staff. */

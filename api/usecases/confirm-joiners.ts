@@ -8,6 +8,7 @@ import { epochMinutes } from '../domain/clock.ts';
 import { londonDate } from '../domain/london-time.ts';
 import { isUnconfirmed } from '../domain/staff.ts';
 import { requireVenue } from './change-venue.ts';
+import { refreshTraining } from './refresh-training.ts';
 import { staffEvent, type StaffWriter } from './change-staff.ts';
 
 /** How many were said to work there, and how many not. */
@@ -50,5 +51,6 @@ export async function confirmJoiners({
   const event = (action: string, staff: readonly string[]) =>
     staff.length === 0 ? [] : [staffEvent({ venue, action, details: { staff }, actor, at })];
   await writeAudited(db, writes, [...event('staff.confirmed', yes), ...event('staff.erased', no)]);
+  await refreshTraining({ venueId, ...writer });
   return { confirmed: yes.length, removed: no.length };
 }

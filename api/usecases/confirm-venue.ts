@@ -1,6 +1,8 @@
 import { insertConfirmation } from '../../db/confirmations.ts';
 import type { Database, Write } from '../../db/database.ts';
 import { expectation } from '../../db/expectations.ts';
+import { selectStaff } from '../../db/staff.ts';
+import { updateStaffLeft } from '../../db/staff-changes.ts';
 import { trainingChanged } from '../../db/training-records.ts';
 import { confirmVenueHours, hoursAreStill, selectVenueHours } from '../../db/venue-hours.ts';
 import { epochMinutes, type Clock, type Ids } from '../domain/clock.ts';
@@ -18,6 +20,8 @@ export interface SaidOfVenue {
   readonly headcount?: number;
   /** Together with it: that a trained person is there on every shift while the venue helps. */
   readonly everyShift?: boolean;
+  /** Together with it: ids of who, on the staff list, no longer works there from today on. */
+  readonly leavers?: readonly string[];
   /** The version of the pledge that was accepted. */
   readonly pledge?: number;
 }
@@ -64,11 +68,15 @@ export async function confirmVenue({
     );
   }
   let plans: readonly OpenedPlan[] = [];
+  const left = await whoLeaves(db, venueId, said.leavers ?? []);
   if (said.headcount !== undefined) {
     const { headcount, everyShift } = said;
     const grown = await plansForHeadcount({ venueId, headcount, today, at: confirmation.at, actor, db, ids });
     writes.push(
       ...grown.writes,
+      ...(left.length > 0
+        ? [updateStaffLeft(db, { venueId, ids: left, on: today, at: confirmation.at })]
+        : []),
       insertConfirmation(db, {
         ...{ ...confirmation, what: 'headcount', value: headcount },
         ...(everyShift !== undefined && { everyShift }),
@@ -87,6 +95,7 @@ export async function confirmVenue({
       hours: said.hours !== undefined,
       ...(said.headcount !== undefined && { headcount: said.headcount, everyShift: said.everyShift ?? null }),
       ...(said.pledge !== undefined && { pledge: said.pledge }),
+      ...(left.length > 0 && { left }),
       ...(plans.length > 0 && { plans }),
     },
     actor,
@@ -94,4 +103,11 @@ export async function confirmVenue({
     clock,
   });
   if (said.headcount !== undefined) await refreshTraining({ venueId, publicOrigin, db, clock, ids });
+}
+
+/** Those of the ids who work at the venue. */
+async function whoLeaves(db: Database, venueId: string, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const staff = await selectStaff(db, venueId);
+  return staff.flatMap(({ id, leftOn }) => (leftOn === null && ids.includes(id) ? [id] : []));
 }

@@ -42,13 +42,18 @@ export interface VenueTraining {
 /** What has ended for good, and what was never sent, is held to no rule. */
 const NOT_ASKED: readonly AccreditationState[] = ['draft', 'withdrawn', 'declined', 'revoked'];
 
-/** How a venue's training stands today, under each of its schemes, worked out from its staff and their records. */
+/**
+ * How a venue's training stands today, under each of its schemes, worked out from its staff and their records.
+ * @param interval `licenceMonths`, where it is known already: a query less
+ */
 export async function readVenueTraining({
   venueId,
+  interval,
   db,
   clock,
 }: {
   venueId: string;
+  interval?: number | null | undefined;
   db: Database;
   clock: Clock;
 }): Promise<VenueTraining> {
@@ -57,7 +62,8 @@ export async function readVenueTraining({
   const inForce = await selectSchemes(db, today);
   const staff = await selectStaff(db, venueId);
   const records = await selectTrainingRecords(db, venueId);
-  const licenceMonths = trainingInterval((await selectVenueConditions(db, venueId)).flat());
+  const licenceMonths =
+    interval === undefined ? trainingInterval((await selectVenueConditions(db, venueId)).flat()) : interval;
   const { headcount: said } = await selectConfirmations(db, venueId);
   const headcount = said
     ? {

@@ -11,8 +11,8 @@ import { appOver } from '../helpers/app-over.ts';
 
 /** Who asks, and whose the things are that the address names. */
 const ASKING = 5;
-/** A fixed small number, whatever the data. A manager's page of a venue shows all there is of that one venue. */
-const MOST = { council: ASKING + 12, manager: ASKING + 18 };
+/** A fixed small number, whatever the data. A manager's page of a venue shows all there is of that one venue, its training too. */
+const MOST = { council: ASKING + 12, manager: ASKING + 25 };
 /** Everything that is held of one person: each table that names people is asked once. */
 const PERSONAL_DATA = /personal-data/;
 const PAGES = Object.entries(ACCESS).filter(

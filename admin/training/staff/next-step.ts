@@ -1,5 +1,5 @@
 import { dateWords } from '../../../api/html/time-words.ts';
-import type { VenueTraining } from '../../../api/usecases/show-venue-training.ts';
+import type { ShownTraining } from '../../../api/usecases/show-venue-training.ts';
 import { trainingAddress } from './addresses.ts';
 
 /** The one thing to do next about a venue's training. */
@@ -13,7 +13,7 @@ export interface NextStep {
 /**
  * What a manager does next: what everything else waits for comes first. Undefined where nothing waits.
  */
-export function nextStep(training: VenueTraining): NextStep | undefined {
+export function nextStep(training: ShownTraining): NextStep | undefined {
   const { venue, working, joined, lines, schemes, hasLink, today } = training;
   const at = (page: string) => trainingAddress(venue.id, page);
   const against = new Set(schemes.flatMap(({ standing }) => standing.reasons.map(({ kind }) => kind)));
@@ -62,7 +62,7 @@ export function nextStep(training: VenueTraining): NextStep | undefined {
 
 /** What is due before long, although the rule holds. */
 function dueNext(
-  { venue, schemes, lines }: VenueTraining,
+  { venue, schemes, lines }: ShownTraining,
   today: string,
   at: (page: string) => string,
 ): NextStep | undefined {

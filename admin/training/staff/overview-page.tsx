@@ -1,4 +1,4 @@
-import type { VenueTraining } from '../../../api/usecases/show-venue-training.ts';
+import type { ShownTraining } from '../../../api/usecases/show-venue-training.ts';
 import { ButtonLink } from '../../html/buttons.tsx';
 import { InsetText } from '../../html/messages.tsx';
 import { trainingAddress } from './addresses.ts';
@@ -7,7 +7,7 @@ import { StaffList } from './staff-list.tsx';
 import { StandingPanel } from './standing-panel.tsx';
 
 /** A venue's training: what to do next, where it stands, and who works there. */
-export function OverviewPage({ training }: { training: VenueTraining }) {
+export function OverviewPage({ training }: { training: ShownTraining }) {
   const { venue, schemes, lines, left, joined, today, nameOf, keepsRecords } = training;
   const at = (page: string) => trainingAddress(venue.id, page);
   const next = nextStep(training);

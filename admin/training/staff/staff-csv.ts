@@ -1,6 +1,6 @@
 import { csvLine } from '../../../api/domain/csv-line.ts';
 import { MODULE_NAMES } from '../../../api/domain/training-modules.ts';
-import type { VenueTraining } from '../../../api/usecases/show-venue-training.ts';
+import type { ShownTraining } from '../../../api/usecases/show-venue-training.ts';
 
 /**
  * The staff list as a file that a spreadsheet opens, and that can be taken over again: whoever left, or has not been
@@ -8,7 +8,7 @@ import type { VenueTraining } from '../../../api/usecases/show-venue-training.ts
  * @param withAddresses for managers only
  */
 export function staffCsv(
-  { lines }: Pick<VenueTraining, 'lines'>,
+  { lines }: Pick<ShownTraining, 'lines'>,
   { withAddresses }: { readonly withAddresses: boolean },
 ): string {
   const modules = lines[0]?.modules.map(({ moduleKey }) => `${MODULE_NAMES[moduleKey]} until`) ?? [];
