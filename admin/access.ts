@@ -81,6 +81,7 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
 
   // One's own account
   'GET /admin/me': signedIn,
+  'POST /admin/me/mail': signedIn,
   'POST /admin/me/name': signedIn,
   'POST /admin/me/sign-out-everywhere': signedIn,
   'POST /admin/me/data.json': signedInAgain,

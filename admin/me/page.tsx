@@ -3,6 +3,8 @@ import { textOf, type Filled } from '../form/filled.ts';
 import { Button } from '../html/buttons.tsx';
 import { SummaryList } from '../html/lists.tsx';
 import { TextField } from '../html/text-fields.tsx';
+import type { MailFrequency } from '../../api/usecases/mail-choice.ts';
+import { MailChoice } from './mail-choice.tsx';
 import { ROLE_WORDS } from '../settings/role-words.ts';
 
 /** A person's own account. */
@@ -10,6 +12,7 @@ export function AccountPage({
   person,
   authorities,
   venues,
+  mail,
   form,
 }: {
   person: SignedIn;
@@ -17,6 +20,8 @@ export function AccountPage({
   authorities: ReadonlyMap<string, string>;
   /** Names of the venues that they manage. */
   venues: readonly string[];
+  /** Of who manages venues; undefined of everybody else. */
+  mail: MailFrequency | undefined;
   form: Filled;
 }) {
   const roles = person.councilRoles.map(
@@ -44,6 +49,7 @@ export function AccountPage({
         />
         <Button kind="secondary">Save your name</Button>
       </form>
+      {mail !== undefined && <MailChoice frequency={mail} />}
       <h2>Sign out everywhere</h2>
       <p>Ends every session of yours, on this and on every other device. Do this if you lost a phone.</p>
       <form method="post" action="/admin/me/sign-out-everywhere">

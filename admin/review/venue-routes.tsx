@@ -95,7 +95,11 @@ async function showVenue(c: Context<AdminEnv>, deps: Deps): Promise<Response> {
   const opened = await openAt(c, deps);
   const casework = await listVenueCasework({ venueId: opened.file.id, db: deps.db });
   const interval = opened.schemes[0]?.found.licenceMonths;
-  const training = await readVenueTraining({ venueId: opened.file.id, interval, ...deps });
+  const known =
+    interval === undefined
+      ? undefined
+      : { licenceMonths: interval, inForce: opened.schemes.map(({ found }) => found.scheme) };
+  const training = await readVenueTraining({ venueId: opened.file.id, known, ...deps });
   const licences = await showVenueLicences({ venue: opened.file, interval, db: deps.db });
   const works = worksFor(person, authorityCode);
   const partner = isPartnerOnly(person, authorityCode);

@@ -16,7 +16,7 @@ export function overviewRoutes(deps: Deps): Hono<AdminEnv> {
     const person = c.get('person');
     const venueId = c.req.param('venueId');
     const overview = await showManagedVenue({ venueId, ...deps });
-    const training = await showVenueTraining({ venueId, ...deps });
+    const training = await showVenueTraining({ venueId, known: overview.venue, ...deps });
     const casework = await listManagersCasework({ venueId, ...deps });
     const mine = overview.managers.find(({ personId }) => personId === person.id);
     if (mine?.seenAt === null)

@@ -3,7 +3,7 @@ import { selectVenueLink } from '../../db/join-links.ts';
 import type { Clock } from '../domain/clock.ts';
 import { staffLines, type StaffLine } from '../domain/staff-lines.ts';
 import type { NameOf } from '../domain/training-words.ts';
-import { requireVenue } from './change-venue.ts';
+import { requireVenue, type VenueRecord } from './change-venue.ts';
 import type { StaffMember } from './change-staff.ts';
 import { readVenueTraining, type SchemeStanding } from './read-venue-training.ts';
 import { staffLists, type ShownStaff } from './show-staff.ts';
@@ -22,17 +22,22 @@ export interface ShownTraining extends ShownStaff {
   readonly nameOf: NameOf;
 }
 
-/** @throws DomainError `venue.not_found` (404) */
+/**
+ * @param known the venue, where it is read already
+ * @throws DomainError `venue.not_found` (404)
+ */
 export async function showVenueTraining({
   venueId,
+  known,
   db,
   clock,
 }: {
   venueId: string;
+  known?: VenueRecord;
   db: Database;
   clock: Clock;
 }): Promise<ShownTraining> {
-  const venue = await requireVenue(db, venueId);
+  const venue = known ?? (await requireVenue(db, venueId));
   const { staff, records, licenceMonths, schemes, today } = await readVenueTraining({ venueId, db, clock });
   const lists = staffLists(staff, today);
   return {

@@ -11,5 +11,4 @@ export const TRAINING_DONE = {
   leads: 'The lead and the deputy are saved.',
   imported: 'The list is imported.',
   headcount: 'Thank you. The number of staff is confirmed.',
-  mail: 'How often you get mail is saved.',
 } as const;

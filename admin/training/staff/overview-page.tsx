@@ -7,7 +7,14 @@ import { StaffList } from './staff-list.tsx';
 import { StandingPanel } from './standing-panel.tsx';
 
 /** A venue's training: what to do next, where it stands, and who works there. */
-export function OverviewPage({ training }: { training: ShownTraining }) {
+export function OverviewPage({
+  training,
+  asManager,
+}: {
+  training: ShownTraining;
+  /** Or for them, as an officer of the council. */
+  asManager: boolean;
+}) {
   const { venue, schemes, lines, left, joined, today, nameOf, keepsRecords } = training;
   const at = (page: string) => trainingAddress(venue.id, page);
   const next = nextStep(training);
@@ -41,28 +48,11 @@ export function OverviewPage({ training }: { training: ShownTraining }) {
         </InsetText>
       )}
       <ul class="staff-actions">
-        <li>
-          <a href={at('staff/new')}>Add someone</a>
-        </li>
-        <li>
-          <a href={at('link')}>How staff join: link and QR code</a>
-        </li>
-        {lines.length > 0 && (
-          <>
-            <li>
-              <a href={at('leavers')}>Who has left?</a>
-            </li>
-            <li>
-              <a href={at('leads')}>Lead and deputy</a>
-            </li>
-            <li>
-              <a href={`/admin/venues/${venue.id}/headcount`}>How many meet the public</a>
-            </li>
-          </>
-        )}
-        <li>
-          <a href={at('import')}>Import a list</a>
-        </li>
+        {actions(training, asManager).map(([href, words]) => (
+          <li>
+            <a href={href}>{words}</a>
+          </li>
+        ))}
       </ul>
       <StaffList lines={lines} left={left} today={today} />
       {lines.length > 0 && (
@@ -72,4 +62,29 @@ export function OverviewPage({ training }: { training: ShownTraining }) {
       )}
     </>
   );
+}
+
+/** What can be done, the most usual first; some of it by managers only. */
+function actions(
+  { venue, lines }: ShownTraining,
+  asManager: boolean,
+): readonly (readonly [href: string, words: string])[] {
+  const at = (page: string) => trainingAddress(venue.id, page);
+  const hasStaff = lines.length > 0;
+  return [
+    [at('staff/new'), 'Add someone'],
+    [at('link'), 'How staff join: link and QR code'],
+    ...(hasStaff
+      ? [[at('leavers'), 'Who has left?'] as const, [at('leads'), 'Lead and deputy'] as const]
+      : []),
+    [`/admin/venues/${venue.id}/headcount`, 'How many meet the public'],
+    ...(asManager
+      ? [
+          [at('sessions'), 'Book places in a session'] as const,
+          [at('external'), 'Certificates from elsewhere'] as const,
+          ['/admin/me#mail', 'How often you get mail about this'] as const,
+        ]
+      : []),
+    [at('import'), 'Import a list'],
+  ];
 }

@@ -19,7 +19,7 @@ export function overviewRoutes(deps: Deps): Hono<AdminEnv> {
       title: `Training at ${venue.name}`,
       back: { href: venueHome(c.get('person'), venue), text: venue.name },
       ...doneNotice(c, TRAINING_DONE),
-      content: <OverviewPage training={training} />,
+      content: <OverviewPage training={training} asManager={isManager(c.get('person'), venue.id)} />,
     });
   });
   routes.get('/venues/:venueId/training/staff.csv', async (c) => {
