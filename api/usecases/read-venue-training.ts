@@ -63,7 +63,9 @@ export async function readVenueTraining({
   const staff = await selectStaff(db, venueId);
   const records = await selectTrainingRecords(db, venueId);
   const licenceMonths =
-    interval === undefined ? trainingInterval((await selectVenueConditions(db, venueId)).flat()) : interval;
+    known === undefined
+      ? trainingInterval((await selectVenueConditions(db, venueId)).flat())
+      : known.licenceMonths;
   const { headcount: said } = await selectConfirmations(db, venueId);
   const headcount = said
     ? {
