@@ -44,8 +44,7 @@ export async function listModules({
   );
   const listed = courses.map((course): ModuleOnList => {
     const record = newestOf(records, course);
-    const passed = record?.moduleVersion ?? course.version;
-    const refresh = record ? lessonsToRefresh(course, passed) : [];
+    const refresh = record ? lessonsToRefresh(course, versionPassed(records, course)) : [];
     return { key: course.key, ...progressOf(attempts, course), record, refresh };
   });
   return {
@@ -54,17 +53,28 @@ export async function listModules({
   };
 }
 
-/** The newest record that somebody has of a module, and that was not revoked. */
-export async function readRecord({
+/** Whether somebody has passed a module: the newest record that was not revoked, and what changed since. */
+export async function readPassed({
   learning,
   course,
   db,
 }: {
   learning: Learning;
-  course: Pick<Course, 'key'>;
+  course: Pick<Course, 'key' | 'version'>;
   db: Database;
-}): Promise<TrainingRecord | undefined> {
-  return newestOf(await selectRecordsOfStaff(db, learning.member.id), course);
+}): Promise<{ record: TrainingRecord; versionPassed: number } | undefined> {
+  const records = await selectRecordsOfStaff(db, learning.member.id);
+  const record = newestOf(records, course);
+  return record && { record, versionPassed: versionPassed(records, course) };
+}
+
+/** The newest version that somebody has passed; who learnt it elsewhere, or in a room, was taught what is taught now. */
+function versionPassed(
+  records: readonly TrainingRecord[],
+  { key, version }: Pick<Course, 'key' | 'version'>,
+): number {
+  const own = records.filter(({ moduleKey, revokedAt }) => moduleKey === key && revokedAt === null);
+  return Math.max(...own.map(({ moduleVersion }) => moduleVersion ?? version));
 }
 
 /** @param records the newest first */

@@ -2,6 +2,9 @@ import { css } from '../../../api/html/tight-css.ts';
 
 /** What the training pages need beside the frame: they are read on a phone between two shifts, one short page at a time. */
 export const learnStyles = css`
+  main.wrap {
+    padding-bottom: 2.5rem;
+  }
   .top {
     display: flex;
     flex-wrap: wrap;
@@ -94,7 +97,7 @@ export const learnStyles = css`
     padding: 0;
     font-weight: 600;
   }
-  legend h1 {
+  .asked {
     margin-top: 0.5rem;
     font-size: 1.375rem;
   }
@@ -120,7 +123,7 @@ export const learnStyles = css`
   .turn .main {
     flex-grow: 3;
   }
-  form > .button {
+  form:not(.row) > .button {
     width: 100%;
   }
   footer form {

@@ -18,8 +18,6 @@ interface LessonProps {
 export function LessonPage({ course, step, answers, error }: LessonProps) {
   const lesson = course.lessons[step - 1];
   if (!lesson) return null;
-  const picked = answers && chosen(answers, lesson.id);
-  const canGoOn = lesson.choices === undefined || picked !== undefined;
   return (
     <>
       <Place course={course} step={step} />
@@ -27,35 +25,31 @@ export function LessonPage({ course, step, answers, error }: LessonProps) {
       <h1>{lesson.title}</h1>
       <Blocks blocks={lesson.blocks} />
       {answers === undefined ? (
-        <AllChoices lesson={lesson} />
+        <>
+          <AllChoices lesson={lesson} />
+          <LookOn course={course} step={step} />
+        </>
       ) : (
-        <Choosing lesson={lesson} picked={picked} error={error} />
-      )}
-      {answers === undefined ? (
-        <LookOn course={course} step={step} />
-      ) : canGoOn ? (
-        <Turn course={course} step={step}>
-          {step === course.lessons.length ? 'On to the questions' : 'Next'}
-        </Turn>
-      ) : (
-        <div class="row turn">
-          <Back course={course} step={step} />
-        </div>
+        <Going {...{ course, step, lesson, error }} picked={chosen(answers, lesson.id)} />
       )}
     </>
   );
 }
 
-function Choosing({
-  lesson: { choices },
+/** On the way through: a page leads on, a scenario once something was chosen. */
+function Going({
+  course,
+  step,
+  lesson: { choices = [] },
   picked,
   error,
 }: {
+  course: CourseContent;
+  step: number;
   lesson: LessonContent;
   picked: string | undefined;
   error: string | undefined;
 }) {
-  if (!choices) return null;
   const choice = choices.find(({ id }) => id === picked);
   return (
     <>
@@ -65,14 +59,24 @@ function Choosing({
           <Blocks blocks={choice.consequence} />
         </Follows>
       )}
-      <form method="post">
-        <Options
-          legend={choice ? 'Try another' : 'What do you do?'}
-          options={choices}
-          {...{ picked, error }}
-        />
-        <button class={choice ? 'button' : 'button main'}>See what comes of it</button>
-      </form>
+      {(choice || choices.length === 0) && (
+        <Turn course={course} step={step}>
+          {step === course.lessons.length ? 'On to the questions' : 'Next'}
+        </Turn>
+      )}
+      {choices.length > 0 && (
+        <form method="post" action={stepAddress(course.key, step)}>
+          <Options
+            legend={choice ? 'Or try another' : 'What do you do?'}
+            options={choices}
+            {...{ picked, error }}
+          />
+          <div class="row turn">
+            <button class={choice ? 'button' : 'button main'}>See what comes of it</button>
+            {!choice && <Back course={course} step={step} />}
+          </div>
+        </form>
+      )}
     </>
   );
 }

@@ -10,11 +10,11 @@ import { placeWords } from './place-words.ts';
 export function ModulePage({
   course,
   progress,
-  record,
+  passed,
 }: {
   course: CourseContent;
   progress: ModuleProgress;
-  record: TrainingRecord | undefined;
+  passed: { readonly record: TrainingRecord; readonly versionPassed: number } | undefined;
 }) {
   const { open, last } = progress;
   const changed = open !== undefined && open.moduleVersion < course.version;
@@ -31,16 +31,16 @@ export function ModulePage({
       <p>
         {`${course.lessons.length} short pages, then ${course.questions.length} questions; ${neededRight(course)} must be right. About ${course.minutes} minutes.`}
       </p>
-      {record && (
+      {passed && (
         <p>
-          <strong>You passed on {dateWords(record.trainedOn)}.</strong>{' '}
-          <a href={`/certificates/${record.certificateCode}`}>Your certificate</a>
+          <strong>You passed on {dateWords(passed.record.trainedOn)}.</strong>{' '}
+          <a href={`/certificates/${passed.record.certificateCode}`}>Your certificate</a>
         </p>
       )}
       {changed && (
         <p class="notice">This module has changed since you began. Please go through it from the start.</p>
       )}
-      {record && <WhatIsNew course={course} passedVersion={record.moduleVersion ?? course.version} />}
+      {passed && <WhatIsNew course={course} passedVersion={passed.versionPassed} />}
       <form method="post" action={moduleAddress(course.key)}>
         <button class="button main">{button}</button>
       </form>

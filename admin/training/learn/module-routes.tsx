@@ -13,8 +13,9 @@ import {
   within,
 } from '../../../api/usecases/go-through-module.ts';
 import { codeForElsewhere, endLearning } from '../../../api/usecases/learn-elsewhere.ts';
-import { listModules, readRecord } from '../../../api/usecases/list-modules.ts';
+import { listModules, readPassed } from '../../../api/usecases/list-modules.ts';
 import type { Learning } from '../../../api/usecases/read-learner.ts';
+import { refreshTraining } from '../../../api/usecases/refresh-training.ts';
 import { optionalText } from '../../form/fields.ts';
 import { readForm } from '../../form/read-form.ts';
 import type { CourseContent } from '../course-content.ts';
@@ -46,13 +47,11 @@ export function moduleRoutes(deps: Deps): Hono {
 
   routes.get('/:module', (c) =>
     inModule(c, deps, async ({ learning, course }) => {
-      const [progress, record] = [
-        await readProgress({ ...deps, learning, course }),
-        await readRecord({ ...deps, learning, course }),
-      ];
+      const progress = await readProgress({ ...deps, learning, course });
+      const passed = await readPassed({ ...deps, learning, course });
       return send(c, deps, learning, {
         title: course.title,
-        content: <ModulePage course={course} progress={progress} record={record} />,
+        content: <ModulePage {...{ course, progress, passed }} />,
       });
     }),
   );
@@ -146,6 +145,7 @@ async function takeStep(c: Context, deps: Deps, at: At): Promise<Response> {
     const next = await turnPage({ ...deps, ...at, step });
     if (next !== 'answered') return c.redirect(stepAddress(course.key, next), 303);
     await finishModule({ ...deps, ...at });
+    await refreshVenue(deps, at);
     return c.redirect(resultAddress(course.key), 303);
   } catch (error) {
     if (isCode(error, 'course.not_offered')) return sendStep(c, deps, at, error.message);
@@ -153,6 +153,20 @@ async function takeStep(c: Context, deps: Deps, at: At): Promise<Response> {
     const isLast = go !== null && step === stepsOf(course);
     if (isLast && isCode(error, 'course.not_begun')) return c.redirect(resultAddress(course.key), 303);
     throw error;
+  }
+}
+
+/** Where the venue stands follows from the record. The learner has theirs, whatever comes of this: a job takes it up again. */
+async function refreshVenue(deps: Deps, { learning: { venue } }: At): Promise<void> {
+  try {
+    const written = await refreshTraining({
+      ...deps,
+      venueId: venue.id,
+      publicOrigin: deps.config.publicOrigin,
+    });
+    if (written > 0) deps.mail.nudge();
+  } catch (error) {
+    deps.log.failure('training after a module', error);
   }
 }
 
@@ -164,7 +178,7 @@ async function sendResult(c: Context, deps: Deps, at: At): Promise<Response> {
   const { course, learning } = at;
   const { open, last } = await readProgress({ ...deps, ...at });
   if (open || !last) return c.redirect(moduleAddress(course.key), 303);
-  const record = await readRecord({ ...deps, ...at });
+  const passed = await readPassed({ ...deps, ...at });
   const same = last.moduleVersion === course.version;
   const score = {
     ...scoreOf(course, same ? last.answers : {}),
@@ -173,7 +187,11 @@ async function sendResult(c: Context, deps: Deps, at: At): Promise<Response> {
   return send(c, deps, learning, {
     title: score.passed ? 'Passed' : 'Not passed yet',
     content: (
-      <ResultPage course={course} score={same ? score : { ...score, lookAgain: [] }} record={record} />
+      <ResultPage
+        course={course}
+        score={same ? score : { ...score, lookAgain: [] }}
+        record={passed?.record}
+      />
     ),
   });
 }

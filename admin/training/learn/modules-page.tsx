@@ -31,11 +31,11 @@ export function ModulesPage({
       {needed.length > 0 && (
         <>
           <h2>What your workplace asks for</h2>
-          <Modules modules={needed} />
+          <Modules modules={needed} isNeeded />
         </>
       )}
       <h2>{needed.length > 0 ? 'If you want to know more' : 'What there is to learn'}</h2>
-      <Modules modules={optional} />
+      <Modules modules={optional} isNeeded={needed.length === 0} />
       <h2>Go on with another phone</h2>
       <p>
         Open <strong>{`${host}${ENTRY}`}</strong> there and type your code. It is yours: whoever has it can go
@@ -50,19 +50,19 @@ export function ModulesPage({
   );
 }
 
-function Modules({ modules }: { modules: readonly ModuleOnList[] }) {
+function Modules({ modules, isNeeded }: { modules: readonly ModuleOnList[]; isNeeded: boolean }) {
   return (
     <ul class="modules">
       {modules.map((module) => (
         <li>
-          <OneModule module={module} />
+          <OneModule module={module} isNeeded={isNeeded} />
         </li>
       ))}
     </ul>
   );
 }
 
-function OneModule({ module }: { module: ModuleOnList }) {
+function OneModule({ module, isNeeded }: { module: ModuleOnList; isNeeded: boolean }) {
   const { key, record, open, refresh } = module;
   const course = courseOf(key);
   return (
@@ -84,7 +84,7 @@ function OneModule({ module }: { module: ModuleOnList }) {
       )}
       {open && <p>{`You are at ${placeWords(course, open.page)}.`}</p>}
       {!record && !open && <p class="muted">{`About ${course.minutes} minutes.`}</p>}
-      <a class={record ? 'button' : 'button main'} href={moduleAddress(key)}>
+      <a class={isNeeded && !record ? 'button main' : 'button'} href={moduleAddress(key)}>
         {open ? 'Go on' : record ? 'Look at it again' : 'Open'}
         <span class="unseen">{`: ${course.title}`}</span>
       </a>

@@ -1,5 +1,6 @@
 import { chosen, type Answers } from '../../../api/domain/course.ts';
 import type { AnswerContent, CourseContent } from '../course-content.ts';
+import { stepAddress } from './addresses.ts';
 import { Blocks } from './blocks.tsx';
 import { Problem } from './problem.tsx';
 import { Back, Follows, Options, Place, Turn } from './step-parts.tsx';
@@ -28,7 +29,7 @@ export function QuestionPage({
       {error !== undefined && <Problem errors={{ choice: error }} fieldIds={{ choice: 'choice-a' }} />}
       {answer ? (
         <>
-          <h1>{question.text}</h1>
+          <h1 class="asked">{question.text}</h1>
           <Blocks blocks={question.blocks} />
           <Feedback answer={answer} right={question.answers.find(({ right }) => right)} />
           <Turn course={course} step={step}>
@@ -38,8 +39,12 @@ export function QuestionPage({
       ) : (
         <>
           <Blocks blocks={question.blocks} />
-          <form method="post">
-            <Options legend={<h1>{question.text}</h1>} options={question.answers} error={error} />
+          <form method="post" action={stepAddress(course.key, step)}>
+            <Options
+              legend={<h1 class="asked">{question.text}</h1>}
+              options={question.answers}
+              error={error}
+            />
             <div class="row turn">
               <button class="button main">Answer</button>
               <Back course={course} step={step} />

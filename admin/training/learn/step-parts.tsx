@@ -21,10 +21,13 @@ export function Place({ course, step }: { course: CourseContent; step: number })
   );
 }
 
-/** Back is a link; going on is kept, so it is a form. */
+/**
+ * Back is a link; going on is kept, so it is a form. Its address is written out: without one a browser takes the place in
+ * the page along, to the next page.
+ */
 export function Turn({ course, step, children }: { course: CourseContent; step: number; children: Child }) {
   return (
-    <form method="post" class="row turn">
+    <form method="post" action={stepAddress(course.key, step)} class="row turn">
       <button class="button main" name="go" value="on">
         {children}
       </button>

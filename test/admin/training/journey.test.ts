@@ -4,6 +4,7 @@ import { selectRecordsOfStaff, selectTrainingRecords } from '../../../db/trainin
 import { insertStaffMember, selectStaff } from '../../../db/staff.ts';
 import { makeJoinLink, revokeJoinLink, showJoinLink } from '../../../api/usecases/keep-join-link.ts';
 import { aJoinLink, goThrough, join, keyIn } from '../../helpers/learner.ts';
+import { anAnsweredAttempt } from '../../helpers/learning.ts';
 import { openOffice, type Office } from '../../helpers/office.ts';
 import { textOf } from '../../site/text-of.ts';
 
@@ -305,6 +306,29 @@ describe('going through a module', () => {
     for (const cookie of ['havens_learner=', 'havens_learner=%00', `havens_learner=${'x'.repeat(3000)}`])
       expect((await office.request('/join/me', { Cookie: cookie })).headers.get('Location')).toBe('/join');
   });
+});
+
+describe('a hundred people on a hundred phones', () => {
+  it('who send the last step at the same moment lose nothing', async () => {
+    const phones = [];
+    for (let n = 0; n < 100; n += 1) {
+      const phone = office.browser();
+      await join(phone, link, { name: `Person ${n}` });
+      phones.push(phone);
+    }
+    const at = '2026-06-10T16:00:00.000Z';
+    await office.db.writeAll((await staff()).map(({ id }) => anAnsweredAttempt(office.db, id, WELCOME, at)));
+    const last = `/join/me/${WELCOME.key}/${WELCOME.lessons.length + WELCOME.questions.length}`;
+    // Twice each: thumbs are quick.
+    const sent = await Promise.all([...phones, ...phones].map((phone) => phone.post(last, { go: 'on' })));
+    expect(new Set(sent.map((answer) => answer.headers.get('Location')))).toEqual(
+      new Set([`/join/me/${WELCOME.key}/result`]),
+    );
+    expect(await records()).toHaveLength(100);
+    expect(new Set((await records()).map(({ staffId }) => staffId)).size).toBe(100);
+    const result = phones.map(async (phone) => text(await phone.get(`/join/me/${WELCOME.key}/result`)));
+    expect((await Promise.all(result)).filter((page) => page.includes('You passed'))).toHaveLength(100);
+  }, 60_000);
 });
 
 describe('on another phone, and on a shared tablet', () => {
