@@ -62,7 +62,6 @@ function nearestIn(memory: SnapshotMemory, question: NearestQuestion, at: EpochM
   };
   return nearestOverCells(cell, question.point, at, {
     ...question,
-    onFoot: true,
     withinMetres: SEARCH_METRES,
   });
 }

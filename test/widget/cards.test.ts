@@ -51,6 +51,74 @@ describe('a card', () => {
     expect(scene.status()).to.equal('1 place is open within a 15-minute walk.');
   });
 
+  const doors = [
+    [
+      'open longer than trained help is there',
+      { closesIn: 30 },
+      { closesIn: 90 },
+      'Open until 10pm, 30 minutes left',
+      'Trained staff are there until then. Doors stay open until 11pm.',
+    ],
+    [
+      'open day and night',
+      { closesIn: 90 },
+      'always',
+      'Open until 11pm',
+      'Trained staff are there until then. Doors stay open.',
+    ],
+    [
+      'open while trained help is not there',
+      { opensIn: 90 },
+      'always',
+      'Closed. Opens at 11pm',
+      'The doors are open, but trained staff are not there now.',
+    ],
+  ] as const;
+  for (const [which, hours, open, state, said] of doors) {
+    it(`of doors that are ${which} tells the two apart`, async () => {
+      const scene = await aCard({ hours, doors: open });
+      expect(words(scene.part('state'))).to.equal(state);
+      expect(words(scene.part('doors'))).to.equal(said);
+    });
+  }
+
+  it('says which way it is, in words', async () => {
+    const directions = [];
+    for (const [lat, lon] of [
+      [0.003, 0],
+      [0.003, 0.0048],
+      [0, 0.005],
+      [-0.003, -0.0048],
+    ] as const) {
+      const scene = await aCard({ lat: HERE.lat + lat, lon: HERE.lon + lon });
+      directions.push(words(scene.part('bearing')));
+      clearPage();
+    }
+    expect(directions).to.deep.equal(['north', 'north-east', 'east', 'south-west']);
+  });
+
+  const platforms = [
+    [
+      'Mozilla/5.0 (Linux; Android 14; Pixel 8)',
+      'geo:51.6192,-0.1801?q=51.6192,-0.1801(Caf%C3%A9%20(1))',
+      null,
+    ],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X)',
+      'https://maps.apple.com/?dirflg=w&daddr=51.6192,-0.1801',
+      '_blank',
+    ],
+  ] as const;
+  for (const [userAgent, href, target] of platforms) {
+    it(`leads to the maps of the phone: ${href.split(':')[0]}`, async () => {
+      Object.defineProperty(navigator, 'userAgent', { configurable: true, value: userAgent });
+      const scene = await aCard({ name: 'Café (1)', lat: 51.6192, lon: -0.1801 });
+      Reflect.deleteProperty(navigator, 'userAgent');
+      expect(scene.part('directions').getAttribute('href')).to.equal(href);
+      expect(scene.part('directions').getAttribute('target')).to.equal(target);
+    });
+  }
+
   it('says how far it is on foot, where, and what to say there, scheme by scheme', async () => {
     const scene = await aCard({
       north: 630,

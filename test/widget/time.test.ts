@@ -130,6 +130,46 @@ describe('as time passes', () => {
   });
 });
 
+describe('how old a list is', () => {
+  beforeEach(() => phoneIs({}));
+  afterEach(() => {
+    clearPage();
+    restorePhone();
+  });
+
+  const notices = (scene: Scene) => scene.parts('notice').map(words);
+
+  it('is said once the server cannot be asked for half an hour, and no longer once it can', async () => {
+    const scene = await found({ havens: [CAFE] });
+    await scene.register.answer(AREA_PATH, { status: 503, body: '{}' });
+    scene.clock.time += 29 * MINUTE;
+    scene.recheck();
+    await aTimeout(200);
+    expect(notices(scene)).to.deep.equal([]);
+    scene.clock.time += 2 * MINUTE;
+    scene.recheck();
+    await scene.until(() => notices(scene).length > 0, 'a notice');
+    expect(notices(scene)).to.deep.equal(['This list is from 9:30pm. It may have changed since.']);
+    await scene.register.publish(aSnapshot([CAFE]));
+    scene.clock.time += MINUTE;
+    scene.recheck();
+    await scene.until(() => notices(scene).length === 0, 'no notice');
+  });
+
+  it('is told by the server’s own Date, where a service worker brings what it kept', async () => {
+    const register = aRegister();
+    const headers = { Date: new Date(NOW - 5 * HOUR).toUTCString() };
+    const built_at = new Date(NOW - 6 * HOUR).toISOString();
+    await register.answer(AREA_PATH, { body: JSON.stringify(aSnapshot([CAFE], { built_at })), headers });
+    Object.defineProperty(navigator, 'serviceWorker', { configurable: true, value: { controller: {} } });
+    const scene = await aScene({ register });
+    scene.find();
+    await scene.until(() => notices(scene).length > 0, 'a notice');
+    Reflect.deleteProperty(navigator, 'serviceWorker');
+    expect(notices(scene)).to.deep.equal(['This list is from 4:30pm. It may have changed since.']);
+  });
+});
+
 describe('a phone whose clock is wrong', () => {
   beforeEach(() => phoneIs({}));
   afterEach(() => {

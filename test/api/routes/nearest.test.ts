@@ -124,6 +124,17 @@ describe('GET /api/v1/havens/nearest', () => {
     expect(await first(`${HERE}&under18=false`)).toBe('pub');
   });
 
+  it('puts what shuts before one could walk there after the other open ones, where one walks', async () => {
+    const site = await openSite();
+    // It is 18:00; ten minutes' walk away.
+    await site.addHaven({ id: 'shuts', lat: 51.6193, opening: everyDay(['09:00', '18:10']) });
+    await site.addHaven({ id: 'stays', lat: 51.625 });
+    const ids = async (query: string) => (await nearest(site, query)).havens.map(({ id }) => id);
+    expect(await ids(HERE)).toEqual(['shuts', 'stays']);
+    expect(await ids(`${HERE}&on_foot=1`)).toEqual(['stays', 'shuts']);
+    expect(await refused(site, `${HERE}&on_foot=maybe`)).toHaveProperty('on_foot');
+  });
+
   it('clamps the limit to 50', async () => {
     const site = await openSite();
     for (let n = 0; n < 55; n++) await site.addHaven({ id: `venue${n}` });

@@ -29,6 +29,8 @@ export interface PlacedHaven extends Partial<Omit<Haven, 'opening' | 'help'>> {
   /** Metres north of HERE. */
   readonly north?: number;
   readonly hours?: Opening;
+  /** When the doors are open, where trained help is not there all that time. */
+  readonly doors?: Opening;
 }
 
 /** A point so many metres north of HERE. */
@@ -47,7 +49,7 @@ let made = 0;
 
 /** A published snapshot in which a test states only what matters to it. */
 export function aSnapshot(places: readonly PlacedHaven[], given: Partial<Snapshot> = {}): Snapshot {
-  const havens = places.map(({ north: metres = 100, hours = 'always', ...haven }) => ({
+  const havens = places.map(({ north: metres = 100, hours = 'always', doors, ...haven }) => ({
     haven: aHaven({
       id: `h${String(++made).padStart(8, '0')}`,
       until: BASE + HORIZON_MINUTES,
@@ -55,6 +57,7 @@ export function aSnapshot(places: readonly PlacedHaven[], given: Partial<Snapsho
       ...haven,
     }),
     schedule: scheduleOf(hours),
+    doors: doors && scheduleOf(doors),
   }));
   const schemes = REFERENCE_SCHEMES.map(({ key, name, wording }) => ({ key, name, say: wording.en.say }));
   return {
