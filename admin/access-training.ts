@@ -28,6 +28,11 @@ export const TRAINING_ACCESS: Readonly<Record<string, Rule>> = {
   'GET /admin/venues/:venueId/training/sessions/:session': managers,
   'POST /admin/venues/:venueId/training/sessions/:session': managers,
 
+  // What somebody on a venue's staff has learnt
+  'GET /admin/venues/:venueId/training/records/:recordId/certificate': managersAndOfficers,
+  'GET /admin/venues/:venueId/training/records/:recordId/revoke': managersAndOfficers,
+  'POST /admin/venues/:venueId/training/records/:recordId/revoke': managersAndOfficers,
+
   // A venue's staff: its managers, or its council for them. Addresses of staff are shown to managers only.
   'GET /admin/venues/:venueId/training': managersAndOfficers,
   'GET /admin/venues/:venueId/training/staff.csv': managersAndOfficers,

@@ -15,6 +15,7 @@ import { settingsRoutes } from './settings/routes.tsx';
 import { signageRoutes } from './signage/routes.tsx';
 import { signUpRoutes } from './sign-up/routes.tsx';
 import { certificateEvidenceRoutes } from './training/external/routes.tsx';
+import { certificateRoutes } from './training/certificates/routes.tsx';
 import { sessionRoutes } from './training/sessions/routes.tsx';
 import { trainingRoutes } from './training/routes.tsx';
 import { staffRoutes } from './training/staff/routes.tsx';
@@ -28,6 +29,7 @@ export function journeys(deps: Deps): readonly Hono<AdminEnv>[] {
   return [
     accessRequestRoutes(deps),
     certificateEvidenceRoutes(deps),
+    certificateRoutes(deps),
     concernRoutes(deps),
     embedRoutes(deps),
     evidenceRoutes(deps),

@@ -94,6 +94,13 @@ const FINDERS = {
       .select(['authority_code'])
       .where('id', '=', id)
       .executeTakeFirst(),
+  recordId: (db: Database, id: string) =>
+    db.query
+      .selectFrom('training_records as r')
+      .innerJoin('venues as v', 'v.id', 'r.venue_id')
+      .select(['v.authority_code', 'r.venue_id'])
+      .where('r.id', '=', id)
+      .executeTakeFirst(),
   staffId: (db: Database, id: string) =>
     db.query
       .selectFrom('staff_members as m')

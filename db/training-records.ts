@@ -1,6 +1,7 @@
-import type { CompiledQuery } from 'kysely';
+import { sql, type CompiledQuery } from 'kysely';
 import type { TrainingModuleKey, TrainingWay } from '../api/domain/training-modules.ts';
 import type { Database } from './database.ts';
+import { expectation } from './expectations.ts';
 
 /** That somebody was trained in something on a day. Days `YYYY-MM-DD`, instants UTC ISO text. */
 export interface TrainingRecord {
@@ -136,6 +137,14 @@ export async function selectRecordsOfSession(
   return rows.map((row) => ({
     ...{ id: row.id, staffId: row.staff_id, venueId: row.venue_id, revoked: row.revoked_at !== null },
   }));
+}
+
+/** Refuses the write where a record was taken back meanwhile. */
+export function expectRecordStands(db: Database, id: string): CompiledQuery {
+  return expectation(
+    db,
+    sql`EXISTS (SELECT 1 FROM training_records WHERE id = ${id} AND revoked_at IS NULL)`,
+  );
 }
 
 /** Takes a record back. Goes together with `trainingChanged`. */

@@ -24,11 +24,9 @@ export const nearestQuery = z.object({
   under18: yesOrNo
     .default(false)
     .meta({ description: '1 puts open places that are not alcohol-led and within a half-hour walk first' }),
-  on_foot: yesOrNo
-    .default(false)
-    .meta({
-      description: '1 puts open places that shut before one could walk there after the other open ones',
-    }),
+  on_foot: yesOrNo.default(false).meta({
+    description: '1 puts open places that shut before one could walk there after the other open ones',
+  }),
 });
 
 const filters = {

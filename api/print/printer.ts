@@ -1,3 +1,4 @@
+import type { CertificateFacts } from '../domain/certificate.ts';
 import type { SignFacts, SignKind } from '../domain/signage.ts';
 import type { FontShelf, ReadFont } from './font-shelf.ts';
 
@@ -9,6 +10,7 @@ export interface Printer {
     facts: SignFacts,
     options: { readonly bleed: boolean; readonly madeAt: number },
   ): Promise<Uint8Array>;
+  certificate(facts: CertificateFacts, options: { readonly madeAt: number }): Promise<Uint8Array>;
 }
 
 /**
@@ -23,6 +25,10 @@ export function printer(read: ReadFont): Printer {
     async signs(kinds, facts, options) {
       const { printSigns } = await import('./signs/print-signs.ts');
       return printSigns(kinds, facts, { fonts: await fonts(), ...options });
+    },
+    async certificate(facts, { madeAt }) {
+      const { printCertificate } = await import('./certificate.ts');
+      return printCertificate(facts, { fonts: await fonts(), madeAt });
     },
   };
 }

@@ -9,6 +9,7 @@ import { loads } from './embed/loads.ts';
 import { oembed } from './embed/oembed.ts';
 import { pinnedFile } from './embed/pinned.ts';
 import { poster } from './embed/poster.tsx';
+import { certificate, certificateEntry, certificateName } from './certificate.tsx';
 import { concernForm, concernSent, sendConcern } from './concern.tsx';
 import { finder } from './finder.tsx';
 import { haven } from './haven.tsx';
@@ -36,6 +37,9 @@ export function siteRoutes(deps: Deps): Hono {
   site.get('/havens/:idOrSlug/concern', (c) => concernForm(c, deps));
   site.post('/havens/:idOrSlug/concern', sameOriginForms(deps.config), (c) => sendConcern(c, deps));
   site.get('/havens/:idOrSlug/concern/sent', (c) => concernSent(c, deps));
+  site.get('/certificates', (c) => certificateEntry(c, deps));
+  site.get('/certificates/:code', (c) => certificate(c, deps));
+  site.post('/certificates/:code', sameOriginForms(deps.config), (c) => certificateName(c, deps));
   site.get('/help', tagged, (c) => help(c, deps));
   site.get('/under-18', tagged, (c) => under18(c, deps));
   site.get('/cover-your-tracks', tagged, (c) => tracks(c, deps));

@@ -5,6 +5,7 @@ import { insertEmbedSite } from '../../db/embed-sites.ts';
 import { insertHelpline } from '../../db/helplines.ts';
 import { bookPlace } from '../../db/session-places.ts';
 import { insertStaffMember } from '../../db/staff.ts';
+import { insertTrainingRecord } from '../../db/training-records.ts';
 import { insertSession } from '../../db/training-sessions.ts';
 import { addVenue, BARNET } from './register.ts';
 import type { Browser } from './browser-of.ts';
@@ -166,6 +167,7 @@ async function addThings(
     embedSiteId: id(),
     helplineKey: id(),
     externalId: id(),
+    recordId: id(),
     sessionId: id(),
     staffId: id(),
   };
@@ -298,6 +300,17 @@ async function addThings(
     insertCertificate(db, {
       ...{ id: ids.externalId, venueId, staffId: ids.staffId, moduleKey: 'ask_for_angela', provider: 'WAVE' },
       ...{ trainedOn: '2026-05-01', reference: mark, fileId: null, sentBy: `person/${ownerId}`, sentAt: AT },
+    }),
+    insertTrainingRecord(db, {
+      ...{
+        id: ids.recordId,
+        staffId: ids.staffId,
+        venueId,
+        moduleKey: 'ask_for_angela',
+        moduleVersion: null,
+      },
+      ...{ way: 'in_person', trainedOn: '2026-05-01', certificateCode: `${ids.recordId}${ids.recordId}` },
+      ...{ recordedBy: 'person/x', recordedAt: AT },
     }),
     bookPlace(db, { sessionId: ids.sessionId, staffId: ids.staffId, by: `person/${ownerId}`, at: AT }),
     db.query

@@ -14,6 +14,9 @@ const PAGES = [
   '/havens/the-paper-lantern-k3f9x2m4q/concern',
   '/havens/the-paper-lantern-k3f9x2m4q/concern/sent',
   '/havens/gone-000000000/concern',
+  '/certificates',
+  '/certificates?code=%3F',
+  '/certificates/k3f9x2m4qk3f9x2m4q',
   '/help',
   '/under-18',
   '/cover-your-tracks',
@@ -109,8 +112,8 @@ describe('answers', () => {
     const status = async (path: string) => (await site.request(path)).status;
     expect(await Promise.all(PAGES.map(status))).toEqual([
       ...[
-        200, 200, 400, 404, 200, 200, 200, 404, 200, 200, 404, 200, 200, 200, 200, 200, 200, 200, 200, 200,
-        404,
+        200, 200, 400, 404, 200, 200, 200, 404, 200, 200, 404, 200, 400, 404, 200, 200, 200, 200, 200, 200,
+        200, 200, 200, 404,
       ],
     ]);
     expect(site.failures).toEqual([]);

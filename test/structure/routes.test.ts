@@ -13,6 +13,8 @@ const PUBLIC_PAGES = [
   '/havens/:idOrSlug',
   '/havens/:idOrSlug/concern',
   '/havens/:idOrSlug/concern/sent',
+  '/certificates',
+  '/certificates/:code',
   '/help',
   '/under-18',
   '/cover-your-tracks',
@@ -43,6 +45,7 @@ const PUBLIC_PAGES = [
 const PUBLIC_FORMS = [
   '/cover-your-tracks',
   '/havens/:idOrSlug/concern',
+  '/certificates/:code',
   '/join',
   '/join/:token/you',
   '/join/mail/:key',

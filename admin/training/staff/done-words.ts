@@ -7,6 +7,7 @@ export const TRAINING_DONE = {
   'none-left': 'Nobody was ticked, so nothing was changed.',
   back: 'They are on the staff list again.',
   erased: 'Their name and address are gone for good.',
+  revoked: 'The training was taken back. It no longer counts.',
   confirmed: 'Thank you. Who works here counts from now on.',
   leads: 'The lead and the deputy are saved.',
   imported: 'The list is imported.',

@@ -1,4 +1,8 @@
-import { MODULE_NAMES, type TrainingWay } from '../../../api/domain/training-modules.ts';
+import {
+  MODULE_NAMES,
+  type TrainingModuleKey,
+  type TrainingWay,
+} from '../../../api/domain/training-modules.ts';
 import { isOnStaff, isUnconfirmed } from '../../../api/domain/staff.ts';
 import { dateWords } from '../../../api/html/time-words.ts';
 import type { ShownStaffMember } from '../../../api/usecases/show-staff-member.ts';
@@ -8,7 +12,7 @@ import { Button, ButtonGroup, SendOrCancel } from '../../html/buttons.tsx';
 import { DataTable } from '../../html/data-table.tsx';
 import { InsetText } from '../../html/messages.tsx';
 import { Tag } from '../../html/tags.tsx';
-import { staffAddress, trainingAddress } from './addresses.ts';
+import { recordAddress, staffAddress, trainingAddress } from './addresses.ts';
 import { PersonFields } from './person-fields.tsx';
 
 const WAY_WORDS: Readonly<Record<TrainingWay, string>> = {
@@ -98,13 +102,11 @@ export function PersonPage({
           { heading: 'How', cell: ({ way }) => WAY_WORDS[way] },
           {
             heading: 'Certificate',
-            cell: ({ certificateCode, revokedAt, moduleKey }) =>
+            cell: ({ id: recordId, certificateCode, revokedAt, moduleKey }) =>
               revokedAt === null ? (
-                <a class="govuk-link" href={`/certificates/${certificateCode}`}>
-                  Open<span class="govuk-visually-hidden"> the certificate: {MODULE_NAMES[moduleKey]}</span>
-                </a>
+                <CertificateLinks {...{ venueId, recordId, certificateCode, moduleKey }} />
               ) : (
-                'Revoked'
+                'Taken back'
               ),
           },
         ]}
@@ -131,6 +133,35 @@ export function PersonPage({
           <a href={staffAddress(venueId, id, 'erase')}>Erase {name} for good</a>
         </li>
       </ul>
+    </>
+  );
+}
+
+function CertificateLinks({
+  venueId,
+  recordId,
+  certificateCode,
+  moduleKey,
+}: {
+  venueId: string;
+  recordId: string;
+  certificateCode: string;
+  moduleKey: TrainingModuleKey;
+}) {
+  const of = <span class="govuk-visually-hidden">: {MODULE_NAMES[moduleKey]}</span>;
+  return (
+    <>
+      <a class="govuk-link" href={`/certificates/${certificateCode}`}>
+        Check{of}
+      </a>
+      {', '}
+      <a class="govuk-link" href={recordAddress(venueId, recordId, 'certificate')}>
+        PDF{of}
+      </a>
+      {', '}
+      <a class="govuk-link" href={recordAddress(venueId, recordId, 'revoke')}>
+        Take back{of}
+      </a>
     </>
   );
 }
