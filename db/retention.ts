@@ -6,6 +6,7 @@ import { EMBED_LOADS } from './retention-embeds.ts';
 import { PEOPLE, SENT_MAIL } from './retention-people.ts';
 import type { Due, DueRow, Keeper } from './retention-scope.ts';
 import { EVIDENCE, SIGN_UPS } from './retention-sign-ups.ts';
+import { LEFT_STAFF, TRAINING_ATTEMPTS, TRAINING_RECORDS } from './retention-training.ts';
 
 export type { Due, DueRow, RetentionScope } from './retention-scope.ts';
 
@@ -15,6 +16,9 @@ const KEEPERS: Readonly<Record<RetentionKind, Keeper>> = {
   evidence: EVIDENCE,
   sign_ups: SIGN_UPS,
   training_checks: TRAINING_CHECKS,
+  training_records: TRAINING_RECORDS,
+  training_attempts: TRAINING_ATTEMPTS,
+  left_staff: LEFT_STAFF,
   licences: LICENCES,
   embed_loads: EMBED_LOADS,
   sent_mail: SENT_MAIL,

@@ -20,10 +20,16 @@ export interface SchemeTraining {
   readonly byRecords: boolean;
   readonly openPlans: readonly (OpenPlan & { readonly openedBy: string })[];
   /** Of its last event. */
-  readonly lastActor: string;
+  readonly lastActor: string | null;
   readonly lastCode: string | null;
   /** The deadline that it names. */
   readonly lastDeadline: string | null;
+}
+
+interface LastEvent {
+  readonly actor: string;
+  readonly code: string | null;
+  readonly deadline: string | null;
 }
 
 interface Row {
@@ -36,7 +42,7 @@ interface Row {
   readonly newest: string | null;
   readonly by_records: number;
   readonly plans: string;
-  readonly last: string;
+  readonly last: string | null;
 }
 
 /** What the register holds of a venue's training under each of its schemes. */
@@ -64,7 +70,7 @@ export async function selectSchemeTraining(
     WHERE a.venue_id = ${venueId} ORDER BY s.position, s.key
   `.execute(db.query);
   return rows.map((row) => {
-    const last = JSON.parse(row.last) as { actor: string; code: string | null; deadline: string | null };
+    const last = row.last === null ? undefined : (JSON.parse(row.last) as LastEvent);
     return {
       ...{ schemeKey: row.scheme_key, schemeName: row.name, state: row.state },
       decidedRules: JSON.parse(row.rules) as SchemeRules,
@@ -72,7 +78,11 @@ export async function selectSchemeTraining(
       check: row.newest === null ? null : (JSON.parse(row.newest) as SchemeTraining['check']),
       byRecords: row.by_records === 1,
       openPlans: JSON.parse(row.plans) as SchemeTraining['openPlans'],
-      ...{ lastActor: last.actor, lastCode: last.code, lastDeadline: last.deadline },
+      ...{
+        lastActor: last?.actor ?? null,
+        lastCode: last?.code ?? null,
+        lastDeadline: last?.deadline ?? null,
+      },
     };
   });
 }

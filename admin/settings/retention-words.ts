@@ -24,6 +24,18 @@ export const RETENTION_WORDS: Readonly<
     name: 'Checks of training',
     goes: 'Numbers and note of a check, when it has not counted any more for so long. The newest one of an accreditation that stands is kept.',
   },
+  training_records: {
+    name: 'Records of training',
+    goes: 'Records and certificates of training that count no more, counted from the day of the training: what was learnt anew since, was taken back, or is of somebody who left so long ago. The newest of somebody who still works there is kept while it can count.',
+  },
+  training_attempts: {
+    name: 'How staff came to their training',
+    goes: 'Answers to questions, devices on which somebody learnt, places on sessions. What a record that is kept came from is kept with it.',
+  },
+  left_staff: {
+    name: 'Staff who have left a venue',
+    goes: 'Name, job, e-mail address and files of who left a venue’s staff, counted from that day. That somebody was trained stays, without a name.',
+  },
   licences: {
     name: 'Licences that are no longer on the public register',
     goes: 'The licence with holder, supervisor and conditions, counted from the last extract that held it. Kept while its venue is accredited or being assessed.',

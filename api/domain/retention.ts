@@ -9,6 +9,9 @@ export const AUTHORITY_KINDS = [
   'evidence',
   'sign_ups',
   'training_checks',
+  'training_records',
+  'training_attempts',
+  'left_staff',
   'licences',
   'embed_loads',
 ] as const;
@@ -37,6 +40,11 @@ export const PERIOD_LIMITS: Readonly<Record<RetentionKind, PeriodLimits>> = {
   sign_ups: { usual: 6, least: 1, most: 24 },
   // domain.md section 5: at least twelve months.
   training_checks: { usual: 24, least: 12, most: 84 },
+  training_records: { usual: 24, least: 12, most: 84 },
+  // What a record came from is kept as long as it may be asked for with it.
+  training_attempts: { usual: 12, least: 12, most: 84 },
+  // A licence condition may ask for the records of twelve months by name.
+  left_staff: { usual: 12, least: 12, most: 84 },
   licences: { usual: 12, least: 3, most: 84 },
   // Long enough to compare a year with the one before.
   embed_loads: { usual: 25, least: 1, most: 84 },

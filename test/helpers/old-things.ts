@@ -1,5 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import type { Database } from '../../db/database.ts';
+import { insertStaffMember } from '../../db/staff.ts';
+import { insertTrainingRecord } from '../../db/training-records.ts';
 import { insertEmbedSite } from '../../db/embed-sites.ts';
 import { addVenue, BARNET, seedRegister } from './register.ts';
 
@@ -160,6 +162,65 @@ export async function openOldThings(db: Database) {
             ...{ id, venue_id: venue, ...scheme, trained_people: 3, public_facing: 3 },
             ...{ trained_on: at.slice(0, 10), training_until: until, checked_by: 'person/x', checked_at: at },
           })
+          .compile(),
+      );
+    },
+    /** Somebody on a venue's staff. */
+    staff({ venue, left, at }: { venue: string; left: string | null; at: string }) {
+      const id = nextId('staff');
+      return write(
+        id,
+        insertStaffMember(db, {
+          ...{ id, venueId: venue, name: 'Sam', job: 'Bar', email: `${id}@example.org`, publicFacing: true },
+          ...{ duty: null, joinedOn: at.slice(0, 10), leftOn: left, source: 'manager' },
+          ...{ confirmedAt: null, claimedAt: at, addedBy: 'test', at },
+        }),
+      );
+    },
+    trainingRecord({
+      venue,
+      staff,
+      at,
+      attempt,
+      revoked = null,
+    }: {
+      venue: string;
+      staff: string;
+      at: string;
+      attempt?: string;
+      revoked?: string | null;
+    }) {
+      const id = nextId('record');
+      return write(
+        id,
+        insertTrainingRecord(db, {
+          ...{ id, staffId: staff, venueId: venue, moduleKey: 'ask_for_angela', moduleVersion: 1 },
+          ...{ way: 'online', trainedOn: at.slice(0, 10), certificateCode: id, recordedBy: 'test' },
+          ...{ recordedAt: at, ...(attempt !== undefined && { attemptId: attempt }) },
+        }),
+        db.query.updateTable('training_records').set({ revoked_at: revoked }).where('id', '=', id).compile(),
+      );
+    },
+    attempt({ staff, at }: { staff: string; at: string }) {
+      const id = nextId('attempt');
+      return write(
+        id,
+        db.query
+          .insertInto('module_attempts')
+          .values({
+            ...{ id, staff_id: staff, module_key: 'ask_for_angela', module_version: 1 },
+            ...{ begun_at: at, answers: '{"1":"a"}', finished_at: at, passed: 1 },
+          })
+          .compile(),
+      );
+    },
+    device({ staff, at }: { staff: string; at: string }) {
+      const id = nextId('device');
+      return write(
+        id,
+        db.query
+          .insertInto('learners')
+          .values({ token_hash: id, staff_id: staff, begun_at: at, seen_at: at })
           .compile(),
       );
     },

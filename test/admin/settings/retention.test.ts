@@ -9,6 +9,9 @@ const USUAL = {
   evidence: '12',
   sign_ups: '6',
   training_checks: '24',
+  training_records: '24',
+  training_attempts: '12',
+  left_staff: '12',
   licences: '12',
   embed_loads: '25',
 };

@@ -45,8 +45,12 @@ async function aPast(register: Awaited<ReturnType<typeof aRegister>>) {
   await register.concern({ venue: live, closed: LONG_AGO });
   await register.visit({ venue: live, state: 'done', at: LONG_AGO });
   await register.trainingCheck({ venue: ended, at: LONG_AGO, until: '2020-03-01' });
+  const staff = await register.staff({ venue: live, left: '2019-03-01', at: LONG_AGO });
+  await register.trainingRecord({ venue: live, staff, at: LONG_AGO });
+  await register.attempt({ staff, at: LONG_AGO });
   await register.licence({ extracted: '2019-01-01', updated: LONG_AGO });
   await register.licence({ extracted: '2026-06-01', updated: LONG_AGO });
+  await register.embedLoads({ day: '2019-03-01' });
   await register.mail({ settled: LONG_AGO });
   await register.leaver({ left: LONG_AGO });
   return { ended, live };
