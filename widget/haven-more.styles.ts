@@ -48,7 +48,6 @@ export const moreStyles = css`
   }
   [part='filter']:has(:checked) {
     border-color: var(--haven-accent, #17565f);
-    font-weight: 600;
   }
   [aria-expanded='true'],
   [aria-pressed='true'] {

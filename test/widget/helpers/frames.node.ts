@@ -2,7 +2,7 @@ import type { Plugin } from '@web/dev-server-core';
 
 /** Pages that a test opens in a frame: each with its headers, since a policy cannot be given to a page later. */
 const STRICT =
-  "default-src 'none'; script-src 'self'; style-src 'none'; connect-src http://127.0.0.1:*; require-trusted-types-for 'script'; base-uri 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'none'; connect-src http://127.0.0.1:*; require-trusted-types-for 'script'; trusted-types test; base-uri 'none'";
 
 const PAGES: Readonly<Record<string, { readonly policy?: string; readonly body: string }>> = {
   '/frame/strict': {
