@@ -1,4 +1,4 @@
-const css = String.raw;
+import { css } from './bounded-css.ts';
 
 /**
  * Calm and plain: system font, one column that a thumb can use, no alarm colours. The `--haven-*` properties are those
@@ -7,11 +7,9 @@ const css = String.raw;
  */
 const styles = css`
   :host {
+    --r: clamp(16px, 1REM, 32px);
     display: block;
     max-width: 40rem;
-    font: 1.0625rem/1.4 var(--haven-font, system-ui, sans-serif);
-    color: var(--haven-text, #1b2330);
-    overflow-wrap: anywhere;
   }
   :host([hidden]) {
     display: none;
@@ -25,6 +23,14 @@ const styles = css`
   :focus-visible {
     outline: 3px solid var(--haven-focus, #8a3ffc);
     outline-offset: 2px;
+  }
+  /* On the base, since a host's important rules reach its element; with a ground of its own on a dark host. */
+  [part='base'] {
+    font: 1.0625rem/1.4 var(--haven-font, system-ui, sans-serif);
+    color: var(--haven-text, #1b2330);
+    overflow-wrap: anywhere;
+    background: var(--haven-background, #fff);
+    box-shadow: 0 0 0 0.5rem var(--haven-background, #fff);
   }
   [part='base'],
   [part='list'],

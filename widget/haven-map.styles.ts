@@ -1,4 +1,4 @@
-const css = String.raw;
+import { css } from './bounded-css.ts';
 
 /**
  * What Leaflet needs of its own stylesheet, and what the map looks like. Of Leaflet's only the layers in use are here; its

@@ -1,4 +1,4 @@
-const css = String.raw;
+import { css } from './bounded-css.ts';
 
 /** Styles of what the second file draws, beside those of haven-finder.styles.ts. */
 export const moreStyles = css`
