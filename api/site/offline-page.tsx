@@ -12,7 +12,6 @@ export function OfflinePage() {
           <a class="tall" href="/">
             Find a place near you
           </a>
-          The list may be some hours old. It says so, and leaves out places that it cannot be sure of.
         </li>
         <li>
           <a class="tall" href="/help">
@@ -25,6 +24,7 @@ export function OfflinePage() {
           </a>
         </li>
       </ul>
+      <p>The list of places may be some hours old. It says so, and leaves out what it cannot be sure of.</p>
     </>
   );
 }

@@ -34,18 +34,17 @@ export interface PhoneOptions {
  * A running server and a browser for the tests of a file, and a phone for each that asks: 360 pixels wide, in a time
  * zone that is not London's, its clock set to the server's.
  * @param env more of the server's environment
+ * @param clock UTC ISO text at which the clocks of server and phones start
  */
 export function usePhones(
   env: Readonly<Record<string, string>> = {},
+  clock: string = FRIDAY_NIGHT,
 ): (options?: PhoneOptions) => Promise<Phone> {
   let server: RunningServer;
   let browser: Browser;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
-    [server, browser] = await Promise.all([
-      startServer({ clock: FRIDAY_NIGHT, env }),
-      chromium.launch(launchOptions()),
-    ]);
+    [server, browser] = await Promise.all([startServer({ clock, env }), chromium.launch(launchOptions())]);
   });
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close();
@@ -70,7 +69,7 @@ export function usePhones(
     contexts.push(context);
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
-    if (javaScript) await page.clock.install({ time: FRIDAY_NIGHT });
+    if (javaScript) await page.clock.install({ time: clock });
     const requests: Request[] = [];
     const complaints: string[] = [];
     context.on('request', (request) => requests.push(request));

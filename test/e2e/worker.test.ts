@@ -66,12 +66,15 @@ describe('the same app on Workers, by wrangler on real workerd and D1', () => {
     expect(opens).toEqual(opens.toSorted((a, b) => Number(b) - Number(a)));
   });
 
-  it.each(['/', '/near?place=North+Finchley', '/havens', '/help'])('serves the page %s', async (path) => {
-    const response = await fetch(origin + path);
-    expect(response.status).toBe(200);
-    expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
-    expect(await response.text()).toContain('999');
-  });
+  it.each(['/', '/near?place=North+Finchley', '/havens', '/help', '/offline'])(
+    'serves the page %s',
+    async (path) => {
+      const response = await fetch(origin + path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+      expect(await response.text()).toContain('999');
+    },
+  );
 
   it('signs people in with a code from the outbox, and out', async () => {
     const jar = new Map<string, string>();
@@ -101,6 +104,19 @@ describe('the same app on Workers, by wrangler on real workerd and D1', () => {
     expect(response.headers.get('Content-Type')).toMatch(/javascript/);
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
     expect(response.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+  });
+
+  it('has the service worker, the manifest with its icons, and what a map is drawn from', async () => {
+    const keeper = await fetch(`${origin}/sw.js`);
+    expect(keeper.headers.get('Content-Type')).toMatch(/javascript/);
+    const manifest = (await (await fetch(`${origin}/site.webmanifest`)).json()) as {
+      icons: { src: string }[];
+    };
+    for (const { src } of manifest.icons) expect((await fetch(origin + src)).status).toBe(200);
+    expect(await (await fetch(`${origin}/api/v1/map?area=E09000003`)).json()).toMatchObject({
+      basemap: { kind: 'none' },
+      areas: [{ code: 'E09000003' }],
+    });
   });
 
   it('runs what time does when the cron fires', async () => {
