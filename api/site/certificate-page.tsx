@@ -50,13 +50,17 @@ export function CertificatePage({ certificate, name }: CertificatePageProps) {
           maxlength={120}
           {...(name?.error === undefined ? {} : { 'aria-invalid': 'true', 'aria-describedby': 'name-error' })}
         />
-        <button class="button main">Check the name</button>
+        <p>
+          <button class="button main">Check the name</button>
+        </p>
       </form>
       {name?.matches && certificate.state === 'counts' && (
         <form method="post">
           <input type="hidden" name="name" value={name.typed} />
           <input type="hidden" name="want" value="pdf" />
-          <button class="button">Get the certificate as a PDF</button>
+          <p>
+            <button class="button">Get the certificate as a PDF</button>
+          </p>
         </form>
       )}
       {!name?.matches && certificate.state === 'counts' && (
@@ -116,7 +120,9 @@ export function CodePage({ typed, error }: { typed: string; error?: string | und
           maxlength={60}
           {...(error === undefined ? {} : { 'aria-invalid': 'true', 'aria-describedby': 'code-error' })}
         />
-        <button class="button main">Check it</button>
+        <p>
+          <button class="button main">Check it</button>
+        </p>
       </form>
     </>
   );
