@@ -22,6 +22,7 @@ export default defineConfig({
         'concern-later': here('concern-later.define.ts'),
         'embed-builder': here('embed-builder.define.ts'),
         'embed-frame': here('embed-frame.define.ts'),
+        'keep-answers': here('keep-answers.define.ts'),
         'page-exit': here('page-exit.define.ts'),
         'page-offline': here('page-offline.define.ts'),
       },

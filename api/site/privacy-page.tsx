@@ -86,6 +86,13 @@ export function PrivacyPage({
         When you have no role and no venue any more, your name and address are deleted after {keptMonths}{' '}
         months, or sooner if you ask the council. The public never sees them.
       </p>
+      <h2>If you take the training of a place where you work</h2>
+      <p>
+        We keep your name, your job, your email address if you give it, how far you have got and what you
+        passed. Your manager and the council see what you passed. While you learn, two cookies say that it is
+        you and which place you came for. The first is gone when you hand the device over, both after 90 days.
+        Whoever has the code of your certificate can check that it is real.
+      </p>
       <h2>Links to other sites</h2>
       <p>
         Directions and some websites open on other companies’ sites. Each such link says so. They have rules

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { COURSES } from '../../admin/training/courses.ts';
 import type { NearestAnswer } from '../../api/contract/havens.ts';
 import type { Snapshot } from '../../api/domain/snapshot.ts';
 import { useTemporaryFolders } from '../helpers/temporary-folder.ts';
@@ -77,19 +78,7 @@ describe('the same app on Workers, by wrangler on real workerd and D1', () => {
   );
 
   it('signs people in with a code from the outbox, and out', async () => {
-    const jar = new Map<string, string>();
-    const send = async (path: string, fields?: Record<string, string>) => {
-      const answer = await fetch(origin + path, {
-        redirect: 'manual',
-        headers: { Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '), Origin: origin },
-        ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
-      });
-      for (const cookie of answer.headers.getSetCookie()) {
-        const [name = '', value = ''] = (cookie.split(';', 1)[0] ?? '').split(/=(.*)/s);
-        jar.set(name, value);
-      }
-      return answer;
-    };
+    const send = aBrowser(origin);
     await send('/admin/sign-in', { email: 'officer@demo.example' });
     const mail = await (await send('/admin/mail')).text();
     const code = /Your code is (\d{6})/.exec(mail)?.[1] ?? '';
@@ -97,6 +86,25 @@ describe('the same app on Workers, by wrangler on real workerd and D1', () => {
     expect(await (await send('/admin')).text()).toContain('Ola Card');
     await send('/admin/sign-out', {});
     expect((await send('/admin')).status).toBe(303);
+  });
+
+  it('teaches staff who come by their venue’s link, with the same modules as on Node', async () => {
+    const manager = aBrowser(origin);
+    await manager('/admin/sign-in', { email: 'manager@demo.example' });
+    const mail = await (await manager('/admin/mail')).text();
+    await manager('/admin/sign-in/code', { code: /Your code is (\d{6})/.exec(mail)?.[1] ?? '' });
+    const venue = /\/admin\/venues\/([0-9a-z]{9})/.exec(await (await manager('/admin')).text())?.[1] ?? '';
+    const page = `/admin/venues/${venue}/training/link`;
+    if (!(await (await manager(page)).text()).includes('/join/')) await manager(page, { was: '' });
+    const link = /\/join\/[0-9a-z]{27}/.exec(await (await manager(page)).text())?.[0] ?? '';
+    const phone = aBrowser(origin);
+    const form = await (await phone(`${link}/you`)).text();
+    const key = /name="key" value="([^"]+)"/.exec(form)?.[1] ?? '';
+    await phone(`${link}/you`, { key, name: 'Ada Sample', job: 'Bar staff', email: '', public: 'yes' });
+    for (const { key: module, lessons } of COURSES) {
+      expect((await phone(`/join/me/${module}`, {})).headers.get('Location')).toBe(`/join/me/${module}/1`);
+      expect(await (await phone(`/join/me/${module}/1`)).text()).toContain(`<h1>${lessons[0]?.title}</h1>`);
+    }
   });
 
   it('lets any site load the finder', async () => {
@@ -130,6 +138,23 @@ describe('the same app on Workers, by wrangler on real workerd and D1', () => {
     expect(response.headers.get('Content-Type')).toContain('application/problem+json');
   });
 });
+
+/** Keeps cookies, sends forms, follows no redirect by itself. */
+function aBrowser(origin: string) {
+  const jar = new Map<string, string>();
+  return async (path: string, fields?: Record<string, string>): Promise<Response> => {
+    const answer = await fetch(origin + path, {
+      redirect: 'manual',
+      headers: { Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '), Origin: origin },
+      ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
+    });
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = (cookie.split(';', 1)[0] ?? '').split(/=(.*)/s);
+      jar.set(name, value);
+    }
+    return answer;
+  };
+}
 
 async function isUp(origin: string): Promise<boolean> {
   try {

@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import { build } from 'vite';
 import { afterAll, beforeAll } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { REFERENCE_SCHEMES } from '../../db/reference/schemes.ts';
@@ -15,9 +17,12 @@ export interface ServedOffice extends Office {
 /**
  * The whole app over a register in memory, with the real schemes and the built stylesheet and module, served over HTTP on a
  * free port for the tests of a file.
+ * @param site names of scripts of dist/public/site that its pages find; the others are not there
  */
-export function useServedOffice(): () => ServedOffice {
-  const asset = useBuiltAssets();
+export function useServedOffice({ site = [] }: { site?: readonly string[] } = {}): () => ServedOffice {
+  const built = useBuiltAssets();
+  const scripts = useBuiltScripts(site);
+  const asset = (path: string) => (path.startsWith('site/') ? scripts(path) : built(path));
   let server: Server;
   let office: ServedOffice;
   beforeAll(async () => {
@@ -41,6 +46,25 @@ export function useServedOffice(): () => ServedOffice {
       }),
   );
   return () => office;
+}
+
+/** Scripts that stand in public pages, each built as `npm run build` does it. */
+function useBuiltScripts(names: readonly string[]): (path: string) => Promise<string | undefined> {
+  const scripts = new Map<string, string>();
+  beforeAll(async () => {
+    for (const name of names) {
+      const output = await build({
+        ...{ configFile: false, logLevel: 'error', publicDir: false },
+        build: {
+          ...{ write: false, target: 'es2022' },
+          rollupOptions: { input: fileURLToPath(new URL(`../../widget/${name}.define.ts`, import.meta.url)) },
+        },
+      });
+      const [first] = Array.isArray(output) ? output : [output];
+      if (first && 'output' in first) scripts.set(`site/${name}.js`, first.output[0].code);
+    }
+  });
+  return async (path) => scripts.get(path);
 }
 
 function withAssets(asset: (path: string) => Promise<string | undefined>): Hono {

@@ -16,7 +16,7 @@ const VENUE = 'k3f9x2m4q';
 const MOST_PAGE_BYTES = 5_500;
 const MOST_STYLES_BYTES = 1_900;
 
-const office = useServedOffice();
+const office = useServedOffice({ site: ['keep-answers'] });
 const openPage = useBrowserPages();
 let link: string;
 beforeAll(async () => {
@@ -175,6 +175,29 @@ describe('the training', () => {
     await comeIn(page, 'Tim After');
     expect(await page.locator('main').innerText()).toContain('Hello Tim');
   });
+
+  it('keeps an answer that is given without a network, says so, and sends it when there is one', async () => {
+    const { page, context } = await open();
+    await comeIn(page, 'Barbara Offline');
+    await page.goto('/join/me/ask_for_angela');
+    await press(page, 'Start');
+    for (let step = 1; step < 12; step += 1) await press(page, 'Next');
+    await page.check('#choice-b');
+    await page.reload();
+    expect(await page.isChecked('#choice-b')).toBe(true);
+    await context.setOffline(true);
+    await press(page, 'See what comes of it');
+    await press(page, 'See what comes of it');
+    await page.getByRole('status').getByText('You are offline. Your answer is kept on this device').waitFor();
+    expect(await page.getByRole('status').count()).toBe(1);
+    await expectNoViolations(page);
+    await context.setOffline(false);
+    await page.waitForURL(/\/12#what-follows$/);
+    expect(await page.locator('#what-follows').innerText()).toContain('A good way');
+    await page.getByRole('button', { name: /^Next person/ }).click();
+    await page.waitForURL(/\/join\/[0-9a-z]{27}$/);
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  }, 60_000);
 
   it('is light: a whole page, styles and all, fits into the first answer of a slow network', async () => {
     const bytes = (text: string) => brotliCompressSync(text).length;
