@@ -48,6 +48,7 @@ export function finderView(search: Search, kit: CardKit, leave: () => void): Chi
       h('a', 'link', words.list, { href: `${source}/havens`, id: 'all' }),
       h('a', 'link', words.more, { href: `${source}/help`, id: 'help' }),
     ]),
+    more?.foot(),
   ];
   return h('div', 'base', content, { lang: words.lang, dir: words.dir });
 }

@@ -56,6 +56,7 @@ const RECHECK_MS = 10_000;
  * @csspart heading, status, notice, non-emergency, shut, list, open-list, shut-list, looked - answering
  * @csspart tools, choices, filters-button, filters, filter, clear, compass, compass-status - narrowing the list, pointing the way
  * @csspart map-button, map-status, map - the map
+ * @csspart keep, keep-how - keeping our own page on the phone
  * @csspart childline, under-18-link - for under 18s
  * @csspart card, name, state, open, late, doors, walk, arrow, bearing, address - one place: whether and where
  * @csspart say, hint, means, age, facilities, trained - one place: what to say and to expect

@@ -2,6 +2,7 @@ import { compass } from './compass.ts';
 import { concernOpener } from './concern-opener.ts';
 import { filters } from './filters.ts';
 import { moreStyles } from './haven-more.styles.ts';
+import { keep } from './keep.ts';
 import { languageSwitch } from './language-switch.ts';
 import { mapDrawer } from './map-drawer.ts';
 import { enMore } from './messages/en-more.ts';
@@ -20,6 +21,7 @@ export function startMore(kit: Kit): More {
   const more = wordsFor(kit);
   const filter = filters(kit);
   const needle = compass(kit);
+  const keeping = keep(kit);
   const map = mapDrawer(kit);
   const sharing = share(kit);
   const concern = concernOpener(kit);
@@ -34,10 +36,14 @@ export function startMore(kit: Kit): More {
     ],
     arrow: needle.arrow,
     beside: (found) => [sharing.button(found, more()), concern.room(found)],
+    foot: () => keeping.offer(more()),
     sentence: (answer) => filter.sentence(answer, more()),
     concern: (event, found) => void concern.open(event, found, more()),
     drawn: () => map.drawn(more()),
-    stop: needle.stop,
+    stop() {
+      needle.stop();
+      keeping.stop();
+    },
   };
 }
 

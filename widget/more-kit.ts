@@ -36,6 +36,8 @@ export interface More {
   arrow(direction: number): Child;
   /** On a card, beside the link for a place that did not help. */
   beside(found: Found): Child;
+  /** Below everything: keeping the page. */
+  foot(): Child;
   /** What to say of an answer instead of the first file's sentence. */
   sentence(answer: Answer): string | undefined;
   /** On a tap on the link of a card for a place that did not help. */

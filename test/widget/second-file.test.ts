@@ -201,6 +201,34 @@ describe('the second file', () => {
     Reflect.deleteProperty(DeviceOrientationEvent, 'requestPermission');
   });
 
+  it('offers to keep our own page once it works without network, and no page of somebody else', async () => {
+    const manifest = document.createElement('link');
+    manifest.rel = 'manifest';
+    document.head.append(manifest);
+    Object.defineProperty(navigator, 'serviceWorker', { configurable: true, value: { controller: {} } });
+    try {
+      const theirs = await aList();
+      expect(theirs.parts('keep')).to.deep.equal([]);
+      clearPage();
+      const ours = await aScene({ attributes: { src: location.origin, area: '' } });
+      await ours.whole();
+      expect(words(ours.part('keep-how'))).to.equal('This page now works without network.');
+      ours.part('keep').click();
+      expect(words(ours.part('keep-how'))).to.contain('Add to home screen');
+      let prompted = 0;
+      const event = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
+        prompt: () => Promise.resolve(prompted++),
+      });
+      dispatchEvent(event);
+      expect(event.defaultPrevented).to.equal(true);
+      ours.part('keep').click();
+      expect(prompted).to.equal(1);
+    } finally {
+      manifest.remove();
+      Reflect.deleteProperty(navigator, 'serviceWorker');
+    }
+  });
+
   it('leaves out the map where the page says so', async () => {
     const scene = await aList({ map: 'off' });
     expect(scene.parts('map-button')).to.deep.equal([]);

@@ -55,8 +55,6 @@ export const more: MoreMessages = {
   },
   concernNote: 'Unrhyw beth arall? (gallwch adael hwn yn wag)',
   concernNoNames: 'Peidiwch ag ysgrifennu enwau na rhifau ffôn.',
-  concernSend: 'Anfon at y cyngor',
-  concernCancel: 'Canslo',
   concernSent: 'Diolch. Bydd y cyngor yn edrych ar hyn.',
   concernLater:
     'Nid oes gan eich ffôn gysylltiad. Byddwn yn anfon hyn pan ddaw’n ôl, os bydd y dudalen hon yn aros ar agor.',
@@ -65,5 +63,4 @@ export const more: MoreMessages = {
   install: 'Cadw ar eich ffôn',
   installHow: 'Agorwch ddewislen eich porwr a dewis “Ychwanegu at y sgrin gartref”.',
   offlineReady: 'Mae’r dudalen hon nawr yn gweithio heb rwydwaith.',
-  exitInFrame: 'Nid yw’r wefan hon yn gadael inni ei gadael. Caewch y tab.',
 };

@@ -53,8 +53,6 @@ export const enMore: MoreMessages = {
   },
   concernNote: 'Anything else? (you can leave this empty)',
   concernNoNames: 'Please don’t write names or phone numbers.',
-  concernSend: 'Send to the council',
-  concernCancel: 'Cancel',
   concernSent: 'Thank you. The council will look into it.',
   concernLater: 'Your phone is offline. We will send this when it is back, if this page stays open.',
   concernFailed: 'That was not sent. Please try again.',
@@ -62,5 +60,4 @@ export const enMore: MoreMessages = {
   install: 'Keep on your phone',
   installHow: 'Open your browser’s menu and choose “Add to home screen”.',
   offlineReady: 'This page now works without network.',
-  exitInFrame: 'This site does not let us leave it. Close the tab.',
 };

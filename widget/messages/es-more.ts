@@ -49,13 +49,10 @@ export const more: MoreMessages = {
   },
   concernNote: '¿Algo más? (puedes dejarlo vacío)',
   concernNoNames: 'No escribas nombres ni números de teléfono, por favor.',
-  concernSend: 'Enviar al ayuntamiento',
-  concernCancel: 'Cancelar',
   concernSent: 'Gracias. El ayuntamiento lo revisará.',
   concernLater: 'Tu teléfono no tiene internet. Lo enviaremos cuando vuelva, si esta página sigue abierta.',
   concernFailed: 'No se envió. Inténtalo otra vez.',
   install: 'Guardar en tu teléfono',
   installHow: 'Abre el menú del navegador y elige «Añadir a pantalla de inicio».',
   offlineReady: 'Esta página ya funciona sin internet.',
-  exitInFrame: 'Este sitio no nos deja salir de él. Cierra la pestaña.',
 };

@@ -49,8 +49,6 @@ export const more: MoreMessages = {
   },
   concernNote: 'Autre chose à dire ? (vous pouvez laisser vide)',
   concernNoNames: 'N’écrivez ni noms ni numéros de téléphone.',
-  concernSend: 'Envoyer à la mairie',
-  concernCancel: 'Annuler',
   concernSent: 'Merci. La mairie va regarder.',
   concernLater:
     'Votre téléphone est hors ligne. Nous l’enverrons au retour du réseau, si cette page reste ouverte.',
@@ -58,5 +56,4 @@ export const more: MoreMessages = {
   install: 'Garder sur votre téléphone',
   installHow: 'Ouvrez le menu du navigateur et choisissez « Ajouter à l’écran d’accueil ».',
   offlineReady: 'Cette page fonctionne maintenant sans réseau.',
-  exitInFrame: 'Ce site ne nous laisse pas le quitter. Fermez l’onglet.',
 };

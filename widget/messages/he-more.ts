@@ -47,13 +47,10 @@ export const more: MoreMessages = {
   },
   concernNote: 'עוד משהו? (אפשר להשאיר ריק)',
   concernNoNames: 'נא לא לכתוב שמות או מספרי טלפון.',
-  concernSend: 'לשלוח למועצה',
-  concernCancel: 'לבטל',
   concernSent: 'תודה. המועצה תבדוק את זה.',
   concernLater: 'אין אינטרנט בטלפון. נשלח כשיחזור, אם הדף הזה יישאר פתוח.',
   concernFailed: 'זה לא נשלח. נסו שוב.',
   install: 'לשמור בטלפון',
   installHow: 'פתחו את תפריט הדפדפן ובחרו ”הוספה למסך הבית“.',
   offlineReady: 'הדף הזה עובד עכשיו בלי אינטרנט.',
-  exitInFrame: 'האתר הזה לא נותן לנו לצאת ממנו. סגרו את הכרטיסייה.',
 };

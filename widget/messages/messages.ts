@@ -173,8 +173,6 @@ export interface MoreMessages {
   readonly concerns: Readonly<Record<ConcernReason, string>>;
   readonly concernNote: string;
   readonly concernNoNames: string;
-  readonly concernSend: string;
-  readonly concernCancel: string;
   readonly concernSent: string;
   /** Without network: it goes when the phone is back on it. */
   readonly concernLater: string;
@@ -183,8 +181,6 @@ export interface MoreMessages {
   readonly install: string;
   readonly installHow: string;
   readonly offlineReady: string;
-  /** A frame that may not leave the page around it. */
-  readonly exitInFrame: string;
 }
 
 /** What a scheme asks a person to say, in a language that staff do not speak. */

@@ -48,8 +48,6 @@ export const more: MoreMessages = {
   },
   concernNote: 'Coś jeszcze? (możesz zostawić puste)',
   concernNoNames: 'Nie pisz nazwisk ani numerów telefonu.',
-  concernSend: 'Wyślij do urzędu',
-  concernCancel: 'Anuluj',
   concernSent: 'Dziękujemy. Urząd to sprawdzi.',
   concernLater:
     'Telefon jest bez internetu. Wyślemy to, gdy internet wróci, jeśli ta strona pozostanie otwarta.',
@@ -57,5 +55,4 @@ export const more: MoreMessages = {
   install: 'Zachowaj w telefonie',
   installHow: 'Otwórz menu przeglądarki i wybierz „Dodaj do ekranu głównego”.',
   offlineReady: 'Ta strona działa teraz bez internetu.',
-  exitInFrame: 'Ta strona nie pozwala nam jej opuścić. Zamknij kartę.',
 };

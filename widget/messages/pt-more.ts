@@ -48,13 +48,10 @@ export const more: MoreMessages = {
   },
   concernNote: 'Mais alguma coisa? (podes deixar vazio)',
   concernNoNames: 'Por favor, não escrevas nomes nem números de telefone.',
-  concernSend: 'Enviar à câmara',
-  concernCancel: 'Cancelar',
   concernSent: 'Obrigado. A câmara vai ver o que se passou.',
   concernLater: 'O telemóvel está sem internet. Enviamos quando voltar, se esta página ficar aberta.',
   concernFailed: 'Não foi enviado. Tenta outra vez.',
   install: 'Guardar no telemóvel',
   installHow: 'Abre o menu do navegador e escolhe “Adicionar ao ecrã principal”.',
   offlineReady: 'Esta página já funciona sem internet.',
-  exitInFrame: 'Este site não nos deixa sair dele. Fecha o separador.',
 };

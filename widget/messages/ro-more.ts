@@ -48,13 +48,10 @@ export const more: MoreMessages = {
   },
   concernNote: 'Mai vrei să spui ceva? (poți lăsa gol)',
   concernNoNames: 'Nu scrie nume sau numere de telefon.',
-  concernSend: 'Trimite la primărie',
-  concernCancel: 'Renunță',
   concernSent: 'Mulțumim. Primăria se va ocupa.',
   concernLater: 'Telefonul nu are internet. Trimitem când revine, dacă pagina rămâne deschisă.',
   concernFailed: 'Nu s-a trimis. Încearcă din nou.',
   install: 'Păstrează pe telefon',
   installHow: 'Deschide meniul browserului și alege „Adaugă la ecranul de pornire”.',
   offlineReady: 'Pagina merge acum fără internet.',
-  exitInFrame: 'Acest site nu ne lasă să plecăm de pe el. Închide fila.',
 };

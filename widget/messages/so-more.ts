@@ -48,8 +48,6 @@ export const more: MoreMessages = {
   },
   concernNote: 'Wax kale ma jiraan? (waad banayn kartaa)',
   concernNoNames: 'Fadlan ha qorin magacyo ama lambarro taleefan.',
-  concernSend: 'U dir golaha deegaanka',
-  concernCancel: 'Jooji',
   concernSent: 'Mahadsanid. Goluhu wuu eegi doonaa.',
   concernLater:
     'Taleefankaagu internet ma laha. Waan diri doonnaa marka uu soo noqdo, haddii boggan furnaado.',
@@ -57,5 +55,4 @@ export const more: MoreMessages = {
   install: 'Ku hay taleefankaaga',
   installHow: 'Fur liiska biraawsarka oo dooro “Ku dar shaashadda hore”.',
   offlineReady: 'Boggani hadda internet la’aan wuu shaqeeyaa.',
-  exitInFrame: 'Boggani nooma oggola inaan ka baxno. Xidh tabka.',
 };

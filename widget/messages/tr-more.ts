@@ -48,13 +48,10 @@ export const more: MoreMessages = {
   },
   concernNote: 'Başka bir şey var mı? (boş bırakabilirsin)',
   concernNoNames: 'Lütfen isim ya da telefon numarası yazma.',
-  concernSend: 'Belediyeye gönder',
-  concernCancel: 'Vazgeç',
   concernSent: 'Teşekkürler. Belediye bunu inceleyecek.',
   concernLater: 'Telefonunda internet yok. Bu sayfa açık kalırsa, internet gelince göndereceğiz.',
   concernFailed: 'Gönderilemedi. Lütfen yeniden dene.',
   install: 'Telefonunda sakla',
   installHow: 'Tarayıcının menüsünü aç ve “Ana ekrana ekle”yi seç.',
   offlineReady: 'Bu sayfa artık internetsiz çalışıyor.',
-  exitInFrame: 'Bu site ondan çıkmamıza izin vermiyor. Sekmeyi kapat.',
 };

@@ -47,13 +47,10 @@ export const more: MoreMessages = {
   },
   concernNote: '还有别的吗？（可以留空）',
   concernNoNames: '请不要写姓名或电话号码。',
-  concernSend: '发送给市政府',
-  concernCancel: '取消',
   concernSent: '谢谢。市政府会调查。',
   concernLater: '手机没有网络。如果此页保持打开，恢复网络后我们会发送。',
   concernFailed: '没有发送。请重试。',
   install: '保存到手机',
   installHow: '打开浏览器菜单，选择“添加到主屏幕”。',
   offlineReady: '此页现在没有网络也能使用。',
-  exitInFrame: '此网站不允许我们离开。请关闭标签页。',
 };
