@@ -24,10 +24,8 @@ export function OverviewPage({
       {next && (
         <div class="now-panel">
           <h2>Next</h2>
+          <ButtonLink href={next.href}>{next.text}</ButtonLink>
           <p>{next.hint}</p>
-          <p>
-            <ButtonLink href={next.href}>{next.text}</ButtonLink>
-          </p>
         </div>
       )}
       <h2>Where it stands</h2>

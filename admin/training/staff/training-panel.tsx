@@ -13,7 +13,11 @@ export function TrainingPanel({ training }: { training: ShownTraining }) {
     <>
       <h2 id="training">Training</h2>
       {keepsRecords && schemes.map((scheme) => <StandingPanel scheme={scheme} nameOf={nameOf} />)}
-      {next && <p>{next.hint}</p>}
+      {next && (
+        <p>
+          <strong>Next:</strong> {next.text}. {next.hint}
+        </p>
+      )}
       <ButtonGroup>
         {next && <ButtonLink href={next.href}>{next.text}</ButtonLink>}
         <a class="govuk-link" href={trainingAddress(venue.id)}>
