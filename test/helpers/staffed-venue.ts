@@ -21,21 +21,7 @@ export async function aStaffedVenue(db: Database) {
       return staffId;
     },
     /** Somebody joins by the link. @returns their id */
-    async join(name: string): Promise<string> {
-      const id = randomIds.next();
-      await db.writeAll([
-        insertStaffMember(db, {
-          ...{ id, venueId: venue.venueId, name, job: 'Door', email: null, publicFacing: true, duty: null },
-          ...{ joinedOn: '2026-06-10', leftOn: null, source: 'link', confirmedAt: null },
-          ...{
-            claimedAt: '2026-06-10T16:00:00.000Z',
-            addedBy: `staff/${id}`,
-            at: '2026-06-10T16:00:00.000Z',
-          },
-        }),
-      ]);
-      return id;
-    },
+    join: (name: string): Promise<string> => joinBy(db, venue.venueId, name),
     staff: () => selectStaff(db, venue.venueId),
     member: (id: string) => selectStaffMember(db, id),
     /** Whether the venue waits for its standing to be worked out anew. */
@@ -48,4 +34,17 @@ export async function aStaffedVenue(db: Database) {
       return row !== undefined;
     },
   };
+}
+
+/** Somebody joins a venue by its link. @returns their id */
+export async function joinBy(db: Database, venueId: string, name: string): Promise<string> {
+  const id = randomIds.next();
+  await db.writeAll([
+    insertStaffMember(db, {
+      ...{ id, venueId, name, job: 'Door', email: null, publicFacing: true, duty: null },
+      ...{ joinedOn: '2026-06-10', leftOn: null, source: 'link', confirmedAt: null },
+      ...{ claimedAt: '2026-06-10T16:00:00.000Z', addedBy: `staff/${id}`, at: '2026-06-10T16:00:00.000Z' },
+    }),
+  ]);
+  return id;
 }
