@@ -3,6 +3,9 @@ import { councilReads, managers, managersAndOfficers, officers, type Rule } from
 /** The part of `access.ts` that is about training: sessions, certificates, a venue's staff. */
 export const TRAINING_ACCESS: Readonly<Record<string, Rule>> = {
   'GET /admin/councils/:authority/training': councilReads,
+  'GET /admin/councils/:authority/reports/training': councilReads,
+  'GET /admin/councils/:authority/reports/training/modules': councilReads,
+  'GET /admin/councils/:authority/reports/training/modules/csv': councilReads,
 
   // Teaching in a room
   'GET /admin/councils/:authority/training/sessions': councilReads,

@@ -126,7 +126,6 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /admin/councils/:authority/reports/accreditations/csv': councilReads,
   'GET /admin/councils/:authority/reports/changes': councilReads,
   'GET /admin/councils/:authority/reports/changes/csv': councilReads,
-  'GET /admin/councils/:authority/reports/training': councilReads,
   'GET /admin/councils/:authority/reports/visits': councilReads,
   'GET /admin/councils/:authority/reports/visits/list': councilReads,
   'GET /admin/councils/:authority/reports/visits/csv': councilReads,

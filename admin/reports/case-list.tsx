@@ -1,7 +1,9 @@
 import { Hono, type Context } from 'hono';
 import type { Deps } from '../../api/deps.ts';
 import type { ReportCase } from '../../api/domain/report-cases.ts';
+import { isLocalDate } from '../../api/domain/calendar.ts';
 import { filterCases, type ReportFilter } from '../../api/domain/report-filter.ts';
+import { dateWords } from '../../api/html/time-words.ts';
 import { readReport, type Report } from '../../api/usecases/read-report.ts';
 import type { AdminEnv } from '../admin-env.ts';
 import { STATE_WORDS, StateTag } from '../html/tags.tsx';
@@ -15,6 +17,7 @@ import {
   STATE_FIELD,
   townField,
   TRAINING_FIELD,
+  type FilterField,
   wardField,
 } from './filters.tsx';
 import { dayCell, schemeName, venueHref, wardName } from './names.ts';
@@ -23,7 +26,7 @@ import { csvOf, pageOf, ReportList, type ReportColumn } from './report-list.tsx'
 import { sendCsv } from './send-csv.ts';
 import { becauseWords, momentWords, TRAINING_WORDS } from './words.ts';
 
-type CaseFilterName = 'scheme' | 'group' | 'state' | 'training' | 'ward' | 'town';
+type CaseFilterName = 'scheme' | 'group' | 'state' | 'training' | 'endsBy' | 'ward' | 'town';
 
 /** Venues under a scheme, in whatever state: the rows behind most figures. */
 export function caseListRoutes(deps: Deps): Hono<AdminEnv> {
@@ -63,8 +66,15 @@ export function caseListRoutes(deps: Deps): Hono<AdminEnv> {
 async function readCases(c: Context<AdminEnv>, deps: Deps) {
   const asked = readAsked(c, deps);
   const report = await readReport({ ...asked, ...deps });
-  const fields = [
-    ...[schemeField(report), GROUP_FIELD, STATE_FIELD, TRAINING_FIELD, wardField(report), townField(report)],
+  const days = [c.req.query('endsBy') ?? ''].filter(isLocalDate);
+  const fields: readonly FilterField<CaseFilterName>[] = [
+    ...[schemeField(report), GROUP_FIELD, STATE_FIELD, TRAINING_FIELD],
+    {
+      name: 'endsBy',
+      label: 'Training ends',
+      options: days.map((day) => ({ value: day, text: `by ${dateWords(day)}` })),
+    },
+    ...[wardField(report), townField(report)],
   ];
   const { filter, page } = readFilter<CaseFilterName>(c, fields);
   // The address allows what the fields do, and these are the words of the domain.
@@ -75,7 +85,7 @@ async function readCases(c: Context<AdminEnv>, deps: Deps) {
     fields,
     filter,
     page,
-    cases: filter.training === undefined ? cases : byTraining(cases),
+    cases: filter.training === undefined && filter.endsBy === undefined ? cases : byTraining(cases),
   };
 }
 

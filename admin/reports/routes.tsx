@@ -8,6 +8,7 @@ import { coverageListRoutes } from './coverage-list.tsx';
 import { coveragePageRoutes } from './coverage-page.tsx';
 import { dashboardRoutes } from './dashboard-page.tsx';
 import { havenListRoutes } from './haven-list.tsx';
+import { moduleListRoutes } from './module-list.tsx';
 import { prospectListRoutes } from './prospect-list.tsx';
 import { prospectPageRoutes } from './prospect-page.tsx';
 import { sheetRoutes } from './sheet-page.tsx';
@@ -20,7 +21,7 @@ export function reportRoutes(deps: Deps): Hono<AdminEnv> {
   const routes = new Hono<AdminEnv>();
   const parts = [
     ...[dashboardRoutes, havenListRoutes, sheetRoutes, caseListRoutes, changeListRoutes, trainingPageRoutes],
-    ...[visitPageRoutes, visitListRoutes, coveragePageRoutes, coverageListRoutes],
+    ...[moduleListRoutes, visitPageRoutes, visitListRoutes, coveragePageRoutes, coverageListRoutes],
     ...[prospectPageRoutes, prospectListRoutes, committeeRoutes],
   ];
   for (const part of parts) routes.route('/', part(deps));

@@ -2,28 +2,34 @@ import { Hono } from 'hono';
 import type { Deps } from '../../api/deps.ts';
 import type { ReportCase } from '../../api/domain/report-cases.ts';
 import { filterCases, type ReportFilter } from '../../api/domain/report-filter.ts';
+import { addDays } from '../../api/domain/london-time.ts';
 import { TRAINING_CURRENCIES } from '../../api/domain/training-currency.ts';
-import { readReport, type Report } from '../../api/usecases/read-report.ts';
+import type { Report } from '../../api/usecases/read-report.ts';
+import { readTrainingReport, type TrainingReport } from '../../api/usecases/read-training-report.ts';
 import type { AdminEnv } from '../admin-env.ts';
 import { DataTable, type Column } from '../html/data-table.tsx';
+import { StatTiles } from '../html/figures.tsx';
 import { sendPage } from '../page.tsx';
 import { readAsked, type Asked } from './asked.ts';
 import { byTraining } from './case-list.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { FigureLink } from './figure-link.tsx';
 import { dayCell, schemeName, venueHref } from './names.ts';
+import { ModuleTable } from './training-modules.tsx';
+import { TrainingAndTests } from './training-tests.tsx';
 import { Where } from './where.tsx';
 import { placesOf, placeHeading } from './places.ts';
 import { momentWords, TRAINING_WORDS } from './words.ts';
 
 const SOONEST = 20;
+const ENDING_DAYS = [30, 60, 90];
 
 /** Whose staff are trained, and whose training ends next. */
 export function trainingPageRoutes(deps: Deps): Hono<AdminEnv> {
   const routes = new Hono<AdminEnv>();
   routes.get('/councils/:authority/reports/training', async (c) => {
     const asked = readAsked(c, deps);
-    const report = await readReport({ ...asked, ...deps });
+    const report = await readTrainingReport({ ...asked, ...deps });
     return sendPage(c, deps, {
       title: 'Training',
       errors: asked.days.errors,
@@ -39,7 +45,7 @@ interface Given {
   readonly report: Report;
 }
 
-function TrainingPage({ asked, report }: Given) {
+function TrainingPage({ asked, report }: { asked: Asked; report: TrainingReport }) {
   const { kind, places } = placesOf(report);
   return (
     <>
@@ -49,13 +55,16 @@ function TrainingPage({ asked, report }: Given) {
         {momentWords(report.moment)}
       </p>
       <TrainingTable asked={asked} report={report} />
+      <EndingTiles asked={asked} report={report} />
       <SoonestTable asked={asked} report={report} />
+      <ModuleTable asked={asked} modules={report.modules} wards={report.wards} />
       <TrainingCounts
         caption={`By ${placeHeading(kind).toLowerCase()}`}
         heading={placeHeading(kind)}
         rows={places.map(({ key, name }) => ({ label: name, filter: { [kind]: key } }))}
         {...{ asked, report }}
       />
+      <TrainingAndTests asked={asked} visits={report.visits} />
     </>
   );
 }
@@ -113,6 +122,26 @@ function TrainingCounts({
       columns={columns}
       empty="No venue is accredited yet."
     />
+  );
+}
+
+/** How many end within a month, two, three: time to arrange a course. */
+function EndingTiles({ asked, report }: Given) {
+  const { cases, wards, moment } = report;
+  return (
+    <>
+      <h2>Who lapses next</h2>
+      <StatTiles
+        tiles={ENDING_DAYS.map((days) => {
+          const filter = { endsBy: addDays(moment.day, days) };
+          return {
+            value: filterCases(cases, filter, wards).length,
+            label: `end within ${days} days`,
+            href: asked.hrefOf('accreditations', filter),
+          };
+        })}
+      />
+    </>
   );
 }
 

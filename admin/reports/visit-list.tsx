@@ -6,6 +6,7 @@ import { VISIT_OUTCOMES } from '../../api/domain/visit.ts';
 import {
   filterVisits,
   quarterOf,
+  TRAINING_THEN,
   VISIT_ROUNDS,
   type CountedVisit,
   type VisitFilter,
@@ -21,9 +22,9 @@ import { dayCell, schemeName, venueHref, wardName } from './names.ts';
 import { Where } from './where.tsx';
 import { csvOf, pageOf, ReportList, type ReportColumn } from './report-list.tsx';
 import { sendCsv } from './send-csv.ts';
-import { momentWords, quarterWords, ROUND_WORDS } from './words.ts';
+import { momentWords, quarterWords, ROUND_WORDS, THEN_WORDS } from './words.ts';
 
-type VisitFilterName = 'kind' | 'outcome' | 'round' | 'quarter' | 'from' | 'scheme';
+type VisitFilterName = 'kind' | 'outcome' | 'round' | 'quarter' | 'from' | 'scheme' | 'trainingThen';
 
 /** Visits that were made: the rows behind how they went. */
 export function visitListRoutes(deps: Deps): Hono<AdminEnv> {
@@ -72,6 +73,11 @@ async function readVisits(c: Context<AdminEnv>, deps: Deps) {
     { name: 'quarter', label: 'Quarter', options: options(quarters, quarterWords) },
     { name: 'from', label: 'Made', options: options(days, (day) => `on or after ${dateWords(day)}`) },
     schemeField(report),
+    {
+      name: 'trainingThen',
+      label: 'Training that day',
+      options: options(TRAINING_THEN, (then) => THEN_WORDS[then]),
+    },
   ];
   const { filter, page } = readFilter<VisitFilterName>(c, fields);
   return { asked, report, fields, filter, page, visits: filterVisits(report.visits, filter as VisitFilter) };
@@ -108,6 +114,11 @@ function visitColumns(report: VisitReport, asked: Asked): readonly ReportColumn<
       csv: 'minutes_to_help',
       text: ({ minutesToResponse }) => (minutesToResponse === null ? '' : String(minutesToResponse)),
       numeric: true,
+    },
+    {
+      heading: 'Training that day',
+      csv: 'training_that_day',
+      text: ({ trainingThen }) => THEN_WORDS[trainingThen],
     },
     { heading: 'Scheme', csv: 'scheme', text: ({ schemeKey }) => schemeName(report, schemeKey) },
     {

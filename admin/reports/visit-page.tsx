@@ -1,26 +1,23 @@
 import { Hono } from 'hono';
 import type { Deps } from '../../api/deps.ts';
 import { VISIT_KINDS, type VisitKind } from '../../api/domain/rubric.ts';
-import { isTest, VISIT_OUTCOMES } from '../../api/domain/visit.ts';
+import { isTest } from '../../api/domain/visit.ts';
 import {
   filterVisits,
   quartersBetween,
   tallyOf,
   VISIT_ROUNDS,
   type CountedVisit,
-  type VisitFilter,
 } from '../../api/domain/visit-figures.ts';
 import { readVisitReport, type VisitReport } from '../../api/usecases/read-visit-report.ts';
 import type { AdminEnv } from '../admin-env.ts';
-import type { Column } from '../html/data-table.tsx';
 import { BarChart } from '../html/figures.tsx';
 import { ListTabs } from '../html/list-tabs.tsx';
 import { sendPage } from '../page.tsx';
-import { KIND_HINTS, KIND_WORDS, outcomeWords } from '../visits/words.tsx';
+import { KIND_HINTS, KIND_WORDS } from '../visits/words.tsx';
 import { readAsked, type Asked } from './asked.ts';
-import { FigureTable } from './figure-table.tsx';
-import { FigureLink } from './figure-link.tsx';
 import { readListQuery } from '../list-address.ts';
+import { TallyTable, tallyRow } from './tally-table.tsx';
 import { momentWords, quarterWords, ROUND_WORDS, shareWords } from './words.ts';
 
 /** Older ones are in the list. */
@@ -113,7 +110,9 @@ export function VisitFigures({
         caption={`${KIND_WORDS[kind]}s by result`}
         heading="Quarter"
         asked={asked}
-        rows={quarters.toReversed().map((quarter) => row(quarterWords(quarter), visits, { kind, quarter }))}
+        rows={quarters
+          .toReversed()
+          .map((quarter) => tallyRow(quarterWords(quarter), visits, { kind, quarter }))}
       />
     </>
   );
@@ -127,47 +126,9 @@ function RoundTable({ asked, visits, kind }: Omit<Given, 'report'> & { visits: r
       heading="Test"
       asked={asked}
       rows={[
-        ...rounds.map((round) => row(`${ROUND_WORDS[round]}s`, visits, { kind, round })),
-        row('In all', visits, { kind }),
+        ...rounds.map((round) => tallyRow(`${ROUND_WORDS[round]}s`, visits, { kind, round })),
+        tallyRow('In all', visits, { kind }),
       ]}
     />
   );
-}
-
-interface TallyRow {
-  readonly label: string;
-  readonly filter: VisitFilter;
-  readonly visits: readonly CountedVisit[];
-}
-
-function row(label: string, visits: readonly CountedVisit[], filter: VisitFilter): TallyRow {
-  return { label, filter, visits: filterVisits(visits, filter) };
-}
-
-function TallyTable({
-  caption,
-  heading,
-  asked,
-  rows,
-}: {
-  caption: string;
-  heading: string;
-  asked: Asked;
-  rows: readonly TallyRow[];
-}) {
-  const link = (filter: VisitFilter, value: number) => (
-    <FigureLink value={value} href={asked.hrefOf('visits/list', { ...filter })} />
-  );
-  const columns: Column<TallyRow>[] = [
-    { heading, cell: ({ label }) => label },
-    { heading: 'Visits', numeric: true, cell: ({ filter, visits }) => link(filter, visits.length) },
-    ...VISIT_OUTCOMES.map((outcome) => ({
-      heading: outcomeWords(outcome),
-      numeric: true,
-      cell: ({ filter, visits }: TallyRow) =>
-        link({ ...filter, outcome }, filterVisits(visits, { outcome }).length),
-    })),
-    { heading: 'Went well', numeric: true, cell: ({ visits }) => shareWords(tallyOf(visits)) },
-  ];
-  return <FigureTable caption={caption} rows={rows} columns={columns} empty="" />;
 }

@@ -6,8 +6,9 @@ import type { ProspectStage } from '../../api/domain/prospect-figures.ts';
 import type { CaseGroup, NotShownBecause } from '../../api/domain/report-cases.ts';
 import type { ReportMoment } from '../../api/domain/report-moment.ts';
 import type { ChangeKind } from '../../api/domain/shown-changes.ts';
+import type { ModuleShare } from '../../api/domain/training-figures.ts';
 import type { TrainingCurrency } from '../../api/domain/training-currency.ts';
-import type { Tally, VisitRound } from '../../api/domain/visit-figures.ts';
+import type { Tally, TrainingThen, VisitRound } from '../../api/domain/visit-figures.ts';
 import { clockWords, dateWords, monthWords, weekdayWords } from '../../api/html/time-words.ts';
 import { STATE_WORDS } from '../html/tags.tsx';
 
@@ -23,6 +24,18 @@ export const TRAINING_WORDS: Readonly<Record<TrainingCurrency, string>> = {
   expiring: 'Ends within 60 days',
   lapsed: 'Out of date',
   not_recorded: 'Not recorded',
+};
+
+export const THEN_WORDS: Readonly<Record<TrainingThen, string>> = {
+  met: 'Training in date',
+  not_met: 'Training not in date',
+  not_recorded: 'No check before the visit',
+};
+
+export const SHARE_WORDS: Readonly<Record<ModuleShare, string>> = {
+  all: 'All of the people',
+  some: 'Some of the people',
+  none: 'Nobody',
 };
 
 export const CHANGE_WORDS: Readonly<Record<ChangeKind, string>> = {

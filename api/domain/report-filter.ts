@@ -1,3 +1,4 @@
+import type { LocalDate } from './clock.ts';
 import type { AccreditationState } from './accreditation.ts';
 import type { CaseGroup, ReportCase, ShownPlace } from './report-cases.ts';
 import type { TrainingCurrency } from './training-currency.ts';
@@ -19,6 +20,8 @@ export interface ReportFilter {
   readonly state?: AccreditationState | undefined;
   readonly group?: CaseGroup | undefined;
   readonly training?: TrainingCurrency | undefined;
+  /** Training that still counts, and ends on this day or before. */
+  readonly endsBy?: LocalDate | undefined;
   /** Only places that do not mainly sell alcohol. */
   readonly anyAge?: boolean | undefined;
 }
@@ -40,11 +43,13 @@ export function filterCases(
 ): readonly ReportCase[] {
   const isThere = isIn(filter, wards);
   return cases.filter(
-    ({ venue, schemeKey, state, group, training }) =>
+    ({ venue, schemeKey, state, group, training, trainingUntil }) =>
       is(filter.scheme, schemeKey) &&
       is(filter.state, state) &&
       is(filter.group, group) &&
       is(filter.training, training) &&
+      (filter.endsBy === undefined ||
+        (stillCounts(training) && trainingUntil !== null && trainingUntil <= filter.endsBy)) &&
       isThere(venue),
   );
 }
@@ -72,6 +77,10 @@ export function isIn(
   const [wardOf, townOf] = [placeOf('ward', wards), placeOf('town', wards)];
   return (venue) =>
     (ward === undefined || wardOf(venue) === ward) && (town === undefined || townOf(venue) === town);
+}
+
+function stillCounts(training: TrainingCurrency | undefined): boolean {
+  return training === 'current' || training === 'expiring';
 }
 
 function is<Value>(wanted: Value | undefined, value: Value | undefined): boolean {

@@ -10,17 +10,19 @@ export interface HeadCount {
   readonly publicFacing: number;
 }
 
+/** The part of a scheme's rules that says how many must be trained. */
+export interface ShareRule {
+  readonly training: Pick<SchemeRules['training'], 'minimumTrained' | 'currentShare'>;
+}
+
 /** How many must be trained: a lead and a deputy, and the scheme's share of those who meet the public. */
-export function trainedNeeded({ training }: Pick<SchemeRules, 'training'>, publicFacing: number): number {
+export function trainedNeeded({ training }: ShareRule, publicFacing: number): number {
   // A share such as 0.8 has no exact binary form: 0.8 × 15 is a hair over 12.
   return Math.max(training.minimumTrained, Math.ceil(training.currentShare * publicFacing - 1e-9));
 }
 
 /** Whether a scheme's training rule holds for this staff. */
-export function isTrainingRuleMet(
-  rules: Pick<SchemeRules, 'training'>,
-  { trainedPeople, publicFacing }: HeadCount,
-): boolean {
+export function isTrainingRuleMet(rules: ShareRule, { trainedPeople, publicFacing }: HeadCount): boolean {
   return trainedPeople >= trainedNeeded(rules, publicFacing);
 }
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from './clock.ts';
 import type { VisitKind } from './rubric.ts';
+import { isTrainingRuleMet, type HeadCount, type ShareRule } from './training.ts';
 import type { VisitOutcome } from './visit.ts';
 
 /** A visit that was made, as a report counts it: the venue and the result, never anybody's name. */
@@ -16,6 +17,26 @@ export interface CountedVisit {
   readonly minutesToResponse: number | null;
   /** It repeats a test that was not passed. */
   readonly retest: boolean;
+  /** How the venue's training stood at the time of the visit. */
+  readonly trainingThen: TrainingThen;
+}
+
+export const TRAINING_THEN = ['met', 'not_met', 'not_recorded'] as const;
+/** `met`: by what was known at the time of a visit, the scheme's training rule held on that day. */
+export type TrainingThen = (typeof TRAINING_THEN)[number];
+
+/** A share of fewer visits than this says little: one more could turn it. */
+export const FEW_VISITS = 10;
+
+/** How training stood on the day of a visit, by the last check before it. */
+export function trainingThen(
+  check: (HeadCount & { readonly trainingUntil: LocalDate }) | null,
+  rules: ShareRule,
+  day: LocalDate,
+): TrainingThen {
+  if (check === null) return 'not_recorded';
+  const isMet = check.trainingUntil >= day && isTrainingRuleMet(rules, check);
+  return isMet ? 'met' : 'not_met';
 }
 
 export const VISIT_ROUNDS = ['first', 'retest'] as const;
@@ -29,12 +50,13 @@ export interface VisitFilter {
   /** `2026-Q1` */
   readonly quarter?: string | undefined;
   readonly scheme?: string | undefined;
+  readonly trainingThen?: TrainingThen | undefined;
   /** Days, both included. */
   readonly from?: LocalDate | undefined;
 }
 
 export function filterVisits(visits: readonly CountedVisit[], filter: VisitFilter): readonly CountedVisit[] {
-  const { kind, outcome, round, quarter, scheme, from } = filter;
+  const { kind, outcome, round, quarter, scheme, from, trainingThen: then } = filter;
   return visits.filter(
     (visit) =>
       (kind === undefined || visit.kind === kind) &&
@@ -42,6 +64,7 @@ export function filterVisits(visits: readonly CountedVisit[], filter: VisitFilte
       (round === undefined || visit.retest === (round === 'retest')) &&
       (quarter === undefined || quarterOf(visit.visitedOn) === quarter) &&
       (scheme === undefined || visit.schemeKey === scheme) &&
+      (then === undefined || visit.trainingThen === then) &&
       (from === undefined || visit.visitedOn >= from),
   );
 }

@@ -5,7 +5,7 @@ import { addDays, londonInstant } from '../../api/domain/london-time.ts';
 import type { Database } from '../database.ts';
 import type { SchemeKey } from '../reference/scheme-rules.ts';
 import { insertRows } from '../writes.ts';
-import { confirmationRows, evidenceRows, trainingCheckRows } from './checklist-rows.ts';
+import { confirmationRows, evidenceRows, firstCheckRows, trainingCheckRows } from './checklist-rows.ts';
 import { concernRows } from './concern-rows.ts';
 import type { DecidedVenue, DemoOffice } from './decided-venue.ts';
 import type { DemoRows } from './demo-rows.ts';
@@ -61,6 +61,14 @@ export function insertCasework(
       ...decided
         .filter(({ venueId }) => !keepers.has(venueId))
         .flatMap((venue) => trainingCheckRows(venue, office)),
+      ...decided.flatMap((venue, index) =>
+        firstCheckRows(venue, office, {
+          newestOn: keepers.has(venue.venueId) ? today : (venue.trainedOn ?? ''),
+          failedAt: cases[index]?.visits.find(
+            ({ outcome, retest_of: of }) => outcome !== 'good' && of === null,
+          )?.visited_at,
+        }),
+      ),
       ...kept.flatMap((each) => recordCheckRows(each, { today, ids })),
     ]),
     ...insertTraining(db, kept, training),

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import { isoInstant } from '../../api/domain/clock.ts';
+import { isoInstant, type LocalDate } from '../../api/domain/clock.ts';
 import { addDays, londonInstant } from '../../api/domain/london-time.ts';
 import { SCHEME_RULES } from '../reference/scheme-rules.ts';
 import type { TrainingCheckRow } from '../schema-casework.ts';
@@ -56,6 +56,30 @@ export function trainingCheckRows(
       note: 'Certificates seen (demo).',
       checked_by: `person/${staff.officer}`,
       checked_at: isoInstant(londonInstant(addDays(trainedOn, 2), AT_MINUTE)),
+    },
+  ];
+}
+
+/**
+ * What an officer saw before the first decision, where something newer came after it. Of some tests that did not go well it had
+ * ended by the day of the test: the failure that the scheme knows best.
+ */
+export function firstCheckRows(
+  { venueId, scheme, validFrom, place }: DecidedVenue,
+  { staff, today, nextId }: DemoOffice,
+  { newestOn, failedAt }: { newestOn: LocalDate; failedAt: string | null | undefined },
+): Insertable<TrainingCheckRow>[] {
+  if (validFrom === null) return [];
+  const seenOn = addDays(validFrom, -5);
+  if (seenOn >= newestOn || seenOn >= today) return [];
+  const until = failedAt && place % 5 !== 0 ? addDays(failedAt.slice(0, 10), -9) : addDays(validFrom, 357);
+  const publicFacing = 3 + (place % 9);
+  return [
+    {
+      ...{ id: nextId(), venue_id: venueId, scheme_key: scheme, trained_people: publicFacing },
+      ...{ public_facing: publicFacing, trained_on: addDays(until, -364), training_until: until },
+      ...{ note: 'Certificates seen (demo).', checked_by: `person/${staff.officer}` },
+      checked_at: isoInstant(londonInstant(seenOn, AT_MINUTE)),
     },
   ];
 }

@@ -14,7 +14,7 @@ type Rows = { [Table in keyof Schema]?: Insertable<Schema[Table]>[] };
 
 const TABLES = [
   ...(['wards', 'venues', 'opening_hours', 'closures', 'accreditation_events', 'accreditations'] as const),
-  ...(['visits', 'premises_licences'] as const),
+  ...(['visits', 'premises_licences', 'staff_members', 'training_records', 'training_checks'] as const),
 ];
 const TOWNS = ['North Finchley', 'Edgware', '=HYPERLINK("x")', ''];
 const KINDS = ['pub', 'bar', 'club', 'cafe', 'library', 'pharmacy', 'hotel'] as const;
@@ -129,6 +129,7 @@ function addDrawnVenue(rows: Rows, drawn: Drawn, id: string, prospect: boolean):
   });
   if (random() < 0.05) addLicence(rows, drawn, id, prospect);
   if (prospect) return;
+  addStaff(rows, drawn, id);
   if (random() < 0.92) addHours(rows, drawn, id, 'opening');
   if (random() < 0.2) addHours(rows, drawn, id, 'haven');
   if (random() < 0.08) {
@@ -176,6 +177,45 @@ function addDrawnVenue(rows: Rows, drawn: Drawn, id: string, prospect: boolean):
       updated_at: at,
     });
     addVisits(rows, drawn, id, schemeKey);
+    addChecks(rows, drawn, id, schemeKey);
+  }
+}
+
+/** People on a list, and what they have learnt: some of them everything, some nothing, and one of them left. */
+function addStaff(rows: Rows, { random, today }: Drawn, venueId: string): void {
+  for (let n = randomInteger(random, 0, 5); n > 0; n -= 1) {
+    const id = `${venueId}s${n}`;
+    const joined = addDays(today, -randomInteger(random, 10, 500));
+    add(rows, 'staff_members', {
+      ...{ id, venue_id: venueId, name: 'Private Person', job: '', email: 'private@example.org' },
+      ...{ public_facing: random() < 0.9 ? 1 : 0, duty: null, joined_on: joined, source: 'manager' },
+      left_on: random() < 0.1 ? addDays(today, -randomInteger(random, 0, 9)) : null,
+      ...{ confirmed_at: null, claimed_at: null, added_by: 'person/private' },
+      ...{ added_at: instant(joined), updated_at: instant(joined) },
+    });
+    for (const module of ['ask_for_angela', 'safe_haven_welcome', 'vulnerability_wave']) {
+      if (random() < 0.3) continue;
+      const day = addDays(today, -randomInteger(random, 0, 500));
+      add(rows, 'training_records', {
+        ...{ id: `${id}${module}`, staff_id: id, venue_id: venueId, module_key: module, module_version: 1 },
+        ...{ way: 'online', trained_on: day, certificate_code: `${id}${module}` },
+        ...{ recorded_by: `staff/${id}`, recorded_at: instant(day, 600) },
+        revoked_at: random() < 0.05 ? instant(today) : null,
+      });
+    }
+  }
+}
+
+function addChecks(rows: Rows, { random, today }: Drawn, venueId: string, schemeKey: string): void {
+  for (let n = randomInteger(random, 0, 2); n > 0; n -= 1) {
+    const day = addDays(today, -randomInteger(random, 0, 700));
+    const people = randomInteger(random, 2, 9);
+    add(rows, 'training_checks', {
+      ...{ id: `${venueId}${schemeKey}k${n}`, venue_id: venueId, scheme_key: schemeKey },
+      ...{ trained_people: randomInteger(random, 1, people), public_facing: people, trained_on: day },
+      ...{ training_until: addDays(day, 364), note: 'Private words', checked_by: 'person/private' },
+      checked_at: instant(day, 600),
+    });
   }
 }
 

@@ -76,6 +76,9 @@ it('a file holds the rows of its list, each in a line', async () => {
     ['/accreditations?group=hidden', '/accreditations/csv?group=hidden'],
     ['/changes?since=2025-08-01', '/changes/csv?since=2025-08-01'],
     ['/visits/list?kind=mystery', '/visits/csv?kind=mystery'],
+    ['/visits/list?trainingThen=met', '/visits/csv?trainingThen=met'],
+    ['/training/modules?share=some', '/training/modules/csv?share=some'],
+    ['/accreditations?endsBy=2026-09-08', '/accreditations/csv?endsBy=2026-09-08'],
     ['/prospects/list?stage=waiting', '/prospects/csv?stage=waiting'],
   ] as const) {
     const rows = rowsBehind(await pageAt(partner, BASE + list));
