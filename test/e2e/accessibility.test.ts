@@ -55,7 +55,7 @@ describe.each(SCREENS)('on $name', ({ width = 360, dark = false }) => {
       found.push(...(await faults(page)));
     }
     expect(found).toEqual([]);
-  });
+  }, 90_000);
 
   it('so is the form about a place that did not help, where something is missing', async () => {
     const { page } = await open();
