@@ -29,6 +29,6 @@ export async function drawFoot(
     ...{ x, y: y + 17, width, height: 8, size: 5.4, weight: 700, colour: BLUE },
   });
   await pen.text(`${facts.venueName}. Accredited by ${facts.authorityName}.`, {
-    ...{ x, y: y + 25.4, width, height: qr - 25.4, size: 3.8, least: 1.8, colour: GREY },
+    ...{ x, y: y + 25.4, width, height: qr - 25.4, size: 3.8, least: 1.8, colour: GREY, direction: 'ltr' },
   });
 }

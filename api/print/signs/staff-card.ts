@@ -36,8 +36,8 @@ export async function drawStaffCard(
   });
   let y = 46;
   for (const [n, step] of STEPS.entries()) {
-    await pen.text(String(n + 1), { x: 8, y, width: 6, height: 6, size: 3.95, weight: 700, colour: BLUE });
-    y += (await pen.text(step, { x: 14, y, width: 83, height: 16, size: 3.95, colour: BLACK })) + 1;
+    await pen.text(String(n + 1), { x: 8, y, width: 6, height: 6, size: 3.75, weight: 700, colour: BLUE });
+    y += (await pen.text(step, { x: 14, y, width: 83, height: 16, size: 3.75, colour: BLACK })) + 0.9;
   }
   await pen.text(facts.venueName, { ...column, y: 135, height: 5, size: 3.2, least: 1.8, colour: GREY });
   await pen.text(`Valid until ${dateWords(facts.validUntil)}. Accredited by ${facts.authorityName}.`, {
