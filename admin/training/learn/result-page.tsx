@@ -41,7 +41,7 @@ export function ResultPage({
       </p>
       {passed && (
         <form method="post" action={NEXT_PERSON}>
-          <button class="button">Next person: hand this device over</button>
+          <button class="button">Hand over to the next person</button>
         </form>
       )}
     </>
