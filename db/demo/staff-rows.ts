@@ -25,6 +25,7 @@ export function demoStaff({
   nextId,
   addedBy,
   link = false,
+  newcomer = true,
 }: {
   venueId: string;
   place: number;
@@ -33,6 +34,8 @@ export function demoStaff({
   addedBy: string;
   /** Whether somebody joined by the venue's link, and waits for a manager's word. */
   link?: boolean;
+  /** Whether a larger team may have somebody who has still to learn. */
+  newcomer?: boolean;
 }): DemoStaffList {
   const count = 3 + (place % 6);
   const since = addDays(today, -380);
@@ -60,7 +63,7 @@ export function demoStaff({
   return {
     trained: Array.from({ length: count }, (_, index) => member(index)),
     others: [
-      ...(count > 4 ? [member(count, lately(4))] : []),
+      ...(newcomer && count > 4 ? [member(count, lately(4))] : []),
       ...(place % 4 === 0 ? [member(count + 1, { left_on: addDays(today, -40) })] : []),
       ...(link ? [joined(member(count + 2, lately(2)))] : []),
     ],

@@ -43,7 +43,9 @@ export function keptTraining(
       .map(({ scheme_key }) => scheme_key as SchemeKey);
     const nextId = () => ids.next();
     const managed = begun || place === 0;
-    const list = demoStaff({ venueId, place, today, nextId, addedBy: 'job/demo', link: managed });
+    // Where all have to be trained, a new starter would end it within days.
+    const newcomer = schemes.every((key) => SCHEME_RULES[key].training.currentShare < 1);
+    const list = demoStaff({ venueId, place, today, nextId, addedBy: 'job/demo', link: managed, newcomer });
     const staff = [...list.trained, ...list.others];
     const licenceMonths = months.get(venueId) ?? null;
     const daysAgo = place % LONG_AGO_EVERY === 3 && licenceMonths === null ? 325 : 12 + ((place * 7) % 60);
