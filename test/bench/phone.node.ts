@@ -1,21 +1,17 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
-import { publishAll } from '../../api/usecases/publish-snapshots.ts';
 import { launchOptions } from '../helpers/browser.ts';
 import type { Bench } from './bench.ts';
+import { boroughRegister } from './borough-register.node.ts';
 import type { ChildServer } from './child-server.node.ts';
 import { BASE } from './drawn-havens.ts';
-import { benchClock, fillRegister, temporaryFolder } from './filled-register.node.ts';
 import { SERVER, startServer } from './http.node.ts';
-import { havensNear, NORTH_FINCHLEY } from './near-havens.ts';
+import { NORTH_FINCHLEY } from './near-havens.ts';
 import type { Report } from './report.ts';
 import { alternate, spreadOf } from './spread.ts';
 
 const ROUNDS = 7;
-const HAVENS = 100;
 const CARDS = 5;
-const BARNET = 'E09000003';
 /** DevTools' "slow 4G": kilobits as bytes a second, and milliseconds a request waits. */
 const PROFILE_A = {
   offline: false,
@@ -159,14 +155,4 @@ async function listShown(page: Page): Promise<number> {
     polling: 50,
   });
   return page.evaluate(() => performance.getEntriesByName('list shown')[0]?.startTime ?? NaN);
-}
-
-/** A borough's register: its page brings the snapshot of its hundred havens along. */
-async function boroughRegister(): Promise<string> {
-  const path = join(temporaryFolder(), 'register.sqlite');
-  const havens = havensNear(HAVENS).map(({ haven }) => haven);
-  const register = await fillRegister(path, havens, { onlyArea: BARNET });
-  await publishAll({ db: register.database, clock: benchClock() });
-  register.close();
-  return path;
 }

@@ -7,6 +7,7 @@ import { firstCall } from './first-call.node.ts';
 import { hours } from './hours.node.ts';
 import { http } from './http.node.ts';
 import { imports } from './import.node.ts';
+import { lighthouseBench } from './lighthouse.node.ts';
 import { officer } from './officer.node.ts';
 import { phone } from './phone.node.ts';
 import { publish } from './publish.node.ts';
@@ -24,6 +25,7 @@ const BENCHES: readonly Bench[] = [
   snapshot,
   start,
   phone,
+  lighthouseBench,
   imports,
   audit,
   officer,
