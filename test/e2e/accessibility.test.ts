@@ -46,7 +46,7 @@ describe.each(SCREENS)('on $name', ({ width = 360, dark = false }) => {
     return phone;
   };
 
-  it('every page is free of what axe knows to be wrong, and fits', { timeout: 90_000 }, async () => {
+  it('every page is free of what axe knows to be wrong, and fits', async () => {
     const { page } = await open();
     const found: string[] = [];
     const haven = await aHavenPath(page);
