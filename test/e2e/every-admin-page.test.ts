@@ -17,7 +17,7 @@ const ROUTES = Object.entries(ACCESS).filter(
   ([route]) => route.startsWith('GET ') && !/\/(auth|csv)\b|\.csv$|sign-in\/code/.test(route),
 );
 /** What is saved rather than looked at. */
-const FILES = /\/(letters|file|data\.json|export)$/;
+const FILES = /\/(letters|file|data\.json|export|certificate|:sign)$/;
 const WIDTHS = [320, 1280];
 const AT = '2026-06-10T19:00:00Z';
 

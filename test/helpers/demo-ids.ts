@@ -57,6 +57,12 @@ export async function demoIds({ query }: Database): Promise<Record<string, strin
     .where('venue_id', '=', venueId)
     .orderBy('joined_on')
     .executeTakeFirst();
+  const record = await query
+    .selectFrom('training_records')
+    .select('id')
+    .where('venue_id', '=', venueId)
+    .limit(1)
+    .executeTakeFirst();
   return {
     authority: 'E09000003',
     venueId,
@@ -71,6 +77,7 @@ export async function demoIds({ query }: Database): Promise<Record<string, strin
     sessionId: sessions[0]?.id ?? '',
     session: sessions.at(-1)?.id ?? '',
     externalId: certificate?.id ?? '',
+    recordId: record?.id ?? '',
     staffId: member?.id ?? '',
     licenceId: licence?.licence_id ?? '',
     conditionId: licence?.id ?? '',
