@@ -135,3 +135,15 @@ export function markRecordKeepers(db: Database, at: string): CompiledQuery {
       AND EXISTS (SELECT 1 FROM staff_members m WHERE m.venue_id = a.venue_id)
     ON CONFLICT (venue_id) DO NOTHING`.compile(db.query);
 }
+
+/** The venues that these licences are matched with: how often their staff are trained anew may hang on them. */
+export function licenceTrainingChanged(
+  db: Database,
+  licenceIds: readonly string[],
+  at: string,
+): CompiledQuery {
+  return sql`INSERT INTO training_changes (venue_id, changed_at)
+    SELECT DISTINCT venue_id, ${at} FROM premises_licences
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(licenceIds)})) AND venue_id IS NOT NULL
+    ON CONFLICT (venue_id) DO UPDATE SET changed_at = excluded.changed_at`.compile(db.query);
+}

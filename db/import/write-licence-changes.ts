@@ -16,8 +16,8 @@ export const LICENCE_SOURCE = 'licences-csv';
 export function writeLicenceChanges(db: Database, columns: readonly string[], at: string): CompiledQuery[] {
   const facts = sql.join(columns.map((column) => sql.ref(column)));
   const staged = sql.join(columns.map((column) => sql.ref(`s.${column}`)));
-  return [update(facts, staged, at), insert(facts, staged, at), ...replaceConditions(at)].map((statement) =>
-    statement.compile(db.query),
+  return [update(facts, staged, at), insert(facts, staged, at), ...replaceConditions(at), trainingOf(at)].map(
+    (statement) => statement.compile(db.query),
   );
 }
 
@@ -34,6 +34,14 @@ function insert(facts: Sql, staged: Sql, at: string): Sql {
   return sql`INSERT INTO premises_licences (id, authority_code, source, source_ref, ${facts}, updated_at)
     SELECT s.id, s.authority_code, ${LICENCE_SOURCE}, s.source_ref, ${staged}, ${at}
     FROM temp.licence_changes AS s WHERE s.outcome = 'added'`;
+}
+
+/** Where the venues stand whose licences were written is worked out anew: a condition may ask for training more often. */
+function trainingOf(at: string): Sql {
+  return sql`INSERT INTO training_changes (venue_id, changed_at)
+    SELECT DISTINCT l.venue_id, ${at} FROM premises_licences AS l
+    JOIN temp.licence_changes AS s ON s.id = l.id WHERE l.venue_id IS NOT NULL
+    ON CONFLICT (venue_id) DO UPDATE SET changed_at = excluded.changed_at`;
 }
 
 /** Only where the licence was written just now; what an officer added stays, after what the file holds. */
