@@ -220,7 +220,8 @@ describe('accessibility', () => {
         .first()
         .evaluate((element) => element.setAttribute('open', ''));
       const evidence = (await page.locator('a[href*="/evidence/"]').first().getAttribute('href')) ?? '';
-      const training = (await page.locator('a[href$="/training"]').first().getAttribute('href')) ?? '';
+      const training =
+        (await page.locator('a[href*="/schemes/"][href$="/training"]').first().getAttribute('href')) ?? '';
       found.push(...(await faults(page)));
       for (const path of [
         `${COUNCIL}/queue`,
