@@ -67,6 +67,7 @@ export function erasePeople(
     sql`DELETE FROM linked_accounts WHERE person_id IN ${these}`,
     sql`DELETE FROM access_requests WHERE person_id IN ${these}`,
     sql`DELETE FROM form_receipts WHERE person_id IN ${these}`,
+    sql`DELETE FROM mail_choices WHERE recipient IN (SELECT 'person/' || id FROM people WHERE id IN ${these})`,
     sql`UPDATE sign_ups SET answers = json_remove(answers, '$.contact.is.managerName'), version = version + 1
       WHERE person_id IN ${these} AND json_extract(answers, '$.contact.is.managerName') IS NOT NULL`,
     sql`DELETE FROM people WHERE id IN ${these} AND NOT ${referred}`,

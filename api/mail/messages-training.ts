@@ -162,7 +162,7 @@ export function trainingSummary({
         : `Please confirm how many of the staff meet the public by ${dateWords(headcountDueOn)}.`,
       rest.page === null
         ? 'The managers of the venue can see more.'
-        : 'See your staff, and choose how often we write to you, here:',
+        : 'How often we write to you is in your account. Your staff are here:',
     ],
     ...rest,
   });

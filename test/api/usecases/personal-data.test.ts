@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { erasePerson } from '../../../api/usecases/erase-person.ts';
+import { chooseMail } from '../../../api/usecases/mail-choice.ts';
 import { renameMyself, signOutEverywhere } from '../../../api/usecases/own-account.ts';
 import { exportPersonalData, findHeldPerson, readHeldPerson } from '../../../api/usecases/personal-data.ts';
 import { ERASED_NAME } from '../../../db/erase-people.ts';
@@ -144,7 +145,9 @@ describeEachEngine('personal data', (open) => {
     const { db } = register;
     await db.writeAll([db.query.deleteFrom('sign_ups').compile()]);
     await endAll(db);
+    await chooseMail({ who: `person/${MANAGER}`, frequency: 'none', ...register });
     await erasePerson({ personId: MANAGER, authorityCode: BARNET, actor: ADE, ...register });
+    expect(await register.db.query.selectFrom('mail_choices').selectAll().execute()).toEqual([]);
     const people = await db.query.selectFrom('people').select('id').where('id', '=', MANAGER).execute();
     expect(people).toEqual([]);
     expect(await faultsOf(db)).toEqual([]);
