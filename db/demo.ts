@@ -57,7 +57,7 @@ export async function loadDemo({
       ...insertRows(db, 'wards', wardRows(at), (insert) => insert.onConflict((on) => on.doNothing())),
       ...insertDemoRows(db, rows),
       ...insertCasework(db, rows, { kept, ids, today, at }),
-      ...insertDemoEmbedSite(db, { ids, today, at }),
+      ...insertDemoEmbedSite(db, { ids, today }),
       ...scopesOf(rows.venues).map((scope) => markChanged(db, scope)),
     ];
     await writeAudited(db, writes, [

@@ -13,9 +13,10 @@ const A_WEEK = [21, 19, 24, 33, 58, 61, 27];
 /** An invented website that shows the list, and how often it was loaded there until yesterday. */
 export function insertDemoEmbedSite(
   db: Database,
-  { ids, today, at }: { ids: Ids; today: LocalDate; at: string },
+  { ids, today }: { ids: Ids; today: LocalDate },
 ): CompiledQuery[] {
   const id = ids.next();
+  const createdAt = `${addDays(today, -DAYS)}T09:00:00.000Z`;
   const loads = Array.from({ length: DAYS }, (_, ago) => {
     const day = addDays(today, -1 - ago);
     const usual = A_WEEK[weekdayIndex(dayNumber(day))] ?? 0;
@@ -23,7 +24,7 @@ export function insertDemoEmbedSite(
   });
   return [
     insertEmbedSite(db, {
-      ...{ id, authorityCode: BARNET.code, name: 'Demo council website, community safety', createdAt: at },
+      ...{ id, authorityCode: BARNET.code, name: 'Demo council website, community safety', createdAt },
     }),
     ...insertRows(db, 'embed_loads', loads),
   ];

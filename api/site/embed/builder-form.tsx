@@ -83,7 +83,7 @@ export function BuilderForm({ choices, options, typed, errors }: BuilderFormProp
         name="site"
         label="Id of an embed site (you can leave this empty)"
         errors={errors}
-        hint="From the council’s settings. It counts how often the finder is loaded each day, and nothing about people."
+        hint="From the council’s page “Websites”, for people who sign in. It counts how often the finder is loaded each day, and nothing about people."
       >
         <input
           class="field"

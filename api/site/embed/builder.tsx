@@ -26,7 +26,8 @@ export async function builder(c: Context, deps: Deps): Promise<Response> {
   for (const { field, isEnough } of findings)
     if (!isEnough) errors[field] = 'This cannot be read on the background: choose a darker or a lighter one.';
   if (options.site !== '' && !(await embedSiteExists({ id: options.site, db: deps.db })))
-    errors['site'] = 'No embed site has this id. Copy it from the council’s settings, or leave it empty.';
+    errors['site'] =
+      'No embed site has this id. Copy it from the council’s page “Websites”, or leave it empty.';
   const script = await inlineFile(deps.asset, BUILDER_SCRIPT);
   const { publicOrigin } = deps.config;
   return sendPage(c, deps, {
