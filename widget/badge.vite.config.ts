@@ -10,6 +10,8 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   plugins: [tight()],
+  // Lit's own build for pages, also where a test builds it.
+  resolve: { conditions: ['production', 'browser', 'module'] },
   build: {
     outDir: here('../dist/public/embed/v1'),
     // The finder is there already.

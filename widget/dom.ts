@@ -1,7 +1,10 @@
 /**
  * Draws elements as they are described, and changes only what differs from the last time: an element that is described
  * again stays, with its focus and its listeners' turn. It makes elements and texts and nothing else, no HTML, so that it
- * works under every Trusted Types policy of a host page. A twelfth of the bytes of a library for it.
+ * works under every Trusted Types policy of a host page.
+ *
+ * The finder's files alone are drawn with it, not with Lit: the first has 10.5 kB in all, Lit takes 5.5 of them, and a page
+ * whose policy names no Trusted Types policy of Lit's would show no finder.
  */
 
 /** What stands in an element: texts, described elements, nodes of somebody else's; nothing for what is empty. */

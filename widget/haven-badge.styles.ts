@@ -1,7 +1,7 @@
-const css = String.raw;
+import { css } from 'lit';
 
 /** Small and plain. Text keeps at least 4.5:1 (WCAG 2.2, 1.4.3); the whole badge is one link of at least 44 px. */
-const styles = css`
+export const badgeStyles = css`
   :host {
     display: inline-block;
     max-width: 100%;
@@ -42,17 +42,3 @@ const styles = css`
     color: var(--haven-open, #1c5e33);
   }
 `;
-
-/**
- * Gives the styles to a shadow root. As a constructed stylesheet a strict host policy (style-src) has no say over them;
- * browsers from before 2023 get a style element.
- */
-export function dress(root: ShadowRoot): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    root.appendChild(document.createElement('style')).textContent = styles;
-  }
-}

@@ -1,10 +1,11 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Clock } from '../api/domain/clock.ts';
 import { isTold, linesOf, type BadgeLines, type Told } from './badge-state.ts';
 import { badgeWords, type BadgeWords } from './badge-words.ts';
 import { phoneClock } from './clock.ts';
 import { countLoad } from './count-load.ts';
 import { fetchJson } from './fetch-json.ts';
-import { dress } from './haven-badge.styles.ts';
+import { badgeStyles } from './haven-badge.styles.ts';
 import { webAddress } from './web-address.ts';
 import { sourceOf, written } from './written.ts';
 
@@ -18,7 +19,8 @@ const LONGEST_SILENCE_MS = 15 * 60_000;
 /**
  * The live state of one venue: its schemes, when its staff were last trained, and whether it is open. It shows nothing
  * that is not true now: nothing at all of a venue that is not listed, and what the page wrote inside the element where
- * the register cannot be asked. No cookie, no referrer, nothing about who looks.
+ * the register cannot be asked. No cookie, no referrer, nothing about who looks. Lit needs its Trusted Types policy,
+ * `lit-html`, where the page asks for one: a page that forbids it keeps what it wrote inside.
  *
  * @slot - Shown until the register has answered, and while it cannot: a link to the venue's page; never a claim.
  *
@@ -32,15 +34,22 @@ const LONGEST_SILENCE_MS = 15 * 60_000;
  * @cssprop --haven-text, --haven-surface, --haven-border, --haven-accent, --haven-open, --haven-focus - colours
  * @cssprop --haven-font, --haven-radius - as in CSS
  */
-export class HavenBadge extends HTMLElement {
-  static readonly observedAttributes = ['haven', 'src'];
+export class HavenBadge extends LitElement {
+  static override readonly styles = badgeStyles;
+  static override readonly properties: PropertyDeclarations = {
+    haven: { reflect: true },
+    src: { reflect: true },
+    clock: { attribute: false },
+    messages: { attribute: false },
+  };
 
+  declare haven: string | null;
+  declare src: string | null;
   /** Another clock than the phone's. */
   declare clock?: Clock;
   /** The words in another language than English. */
   declare messages?: BadgeWords;
 
-  readonly #root = this.attachShadow({ mode: 'open' });
   /** Null: the register says that it is not listed. Undefined: nothing is known. */
   #told: Told | null | undefined;
   #heardAt = -Infinity;
@@ -48,19 +57,13 @@ export class HavenBadge extends HTMLElement {
   /** What the server's clock is ahead of the phone's. */
   #offset = 0;
   #isCounted = false;
-  /** What is shown, to draw only what changed. */
-  #shown = '';
   /** Counts questions: an answer to an earlier one comes too late and is dropped. */
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #connection: AbortController | undefined;
 
-  constructor() {
-    super();
-    dress(this.#root);
-  }
-
-  connectedCallback(): void {
+  override connectedCallback(): void {
+    super.connectedCallback();
     const { signal } = (this.#connection = new AbortController());
     document.addEventListener('visibilitychange', this.#recheck, { signal });
     addEventListener('online', this.#recheck, { signal });
@@ -69,30 +72,45 @@ export class HavenBadge extends HTMLElement {
     this.#recheck();
   }
 
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
     this.#connection?.abort();
     clearTimeout(this.#timer);
   }
 
-  attributeChangedCallback(): void {
+  /** Another venue, or another register: what was told is of neither, and an answer on its way comes too late. */
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('haven') && !changed.has('src')) return;
     this.#turn++;
     this.#told = undefined;
     this.#askedAt = -Infinity;
-    if (this.isConnected) this.#recheck();
+  }
+
+  /** What still holds. */
+  protected override render(): unknown {
+    if (Math.abs(this.#now - this.#heardAt) >= LONGEST_SILENCE_MS) this.#told = undefined;
+    const told = this.#told;
+    if (told === undefined) return html`<slot></slot>`;
+    const words = this.messages ?? badgeWords;
+    const lines = told && linesOf(told, this.#now + this.#offset, words);
+    return lines ? badgeOf(lines, webAddress(told?.url, sourceOf(this)), words) : nothing;
+  }
+
+  /** Asks again where the answer is getting old and somebody may be looking. */
+  protected override updated(): void {
+    // A clock that was put back must not silence the badge.
+    const age = Math.abs(this.#now - this.#askedAt);
+    if (this.isConnected && !document.hidden && age >= FRESH_MS) void this.#ask();
   }
 
   get #now(): number {
     return (this.clock ?? phoneClock).now();
   }
 
-  /** Shows what still holds, and asks again where the answer is getting old and somebody may be looking. */
   readonly #recheck = (): void => {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#recheck, RECHECK_MS);
-    this.#draw();
-    // A clock that was put back must not silence the badge.
-    const age = Math.abs(this.#now - this.#askedAt);
-    if (!document.hidden && age >= FRESH_MS) void this.#ask();
+    this.requestUpdate();
   };
 
   async #ask(): Promise<void> {
@@ -113,37 +131,20 @@ export class HavenBadge extends HTMLElement {
     } catch {
       // No word: what was told goes on counting for a while, and then nothing is said.
     }
-    if (turn === this.#turn) this.#draw();
-  }
-
-  #draw(): void {
-    if (Math.abs(this.#now - this.#heardAt) >= LONGEST_SILENCE_MS) this.#told = undefined;
-    const told = this.#told;
-    const words = this.messages ?? badgeWords;
-    const lines = told && linesOf(told, this.#now + this.#offset, words);
-    const shown = JSON.stringify([told === undefined, lines, told?.url]);
-    if (shown === this.#shown) return;
-    this.#shown = shown;
-    if (told === undefined) this.#root.replaceChildren(document.createElement('slot'));
-    else if (lines) this.#root.replaceChildren(badgeOf(lines, webAddress(told?.url, sourceOf(this)), words));
-    else this.#root.replaceChildren();
+    if (turn === this.#turn) this.requestUpdate();
   }
 }
 
-function badgeOf({ schemes, trained, state, open }: BadgeLines, href: string, words: BadgeWords): Element {
-  const base = document.createElement('a');
-  base.setAttribute('part', 'base');
-  base.lang = words.lang;
-  base.dir = words.dir;
-  base.href = href;
-  const lines = { schemes, trained, [open ? 'state open' : 'state']: state };
-  for (const [part, text] of Object.entries(lines)) {
-    const line = document.createElement('span');
-    line.setAttribute('part', part);
-    line.textContent = text;
-    if (text) base.append(line);
-  }
-  return base;
+function badgeOf(
+  { schemes, trained, state, open }: BadgeLines,
+  href: string,
+  { lang, dir }: BadgeWords,
+): TemplateResult {
+  return html`<a part="base" lang=${lang} dir=${dir} href=${href}>
+    <span part="schemes">${schemes}</span>
+    <span part="trained">${trained}</span>
+    ${state && html`<span part=${open ? 'state open' : 'state'}>${state}</span>`}
+  </a>`;
 }
 
 declare global {

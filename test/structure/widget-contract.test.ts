@@ -53,13 +53,14 @@ describe('what the badge promises to the pages that embed it', () => {
       .toSorted();
 
   it('names every part, custom property and attribute, and no other', () => {
-    const lines = /const lines = \{ ([^}]*)\}/.exec(badge)?.[1]?.match(/[a-z]+(?=[,:'])/g) ?? [];
-    expect(tagged('csspart')).toEqual(unique(['base', 'open', ...lines.filter((name) => name !== 'open')]));
+    const drawn = badge.matchAll(/ part="([^"]+)"| part=\$\{open \? '([^']+)' : '([^']+)'\}/g);
+    const parts = [...drawn].flatMap(([, ...names]) => names.flatMap((name) => name?.split(' ') ?? []));
+    expect(tagged('csspart')).toEqual(unique(parts));
     const styles = read('widget/haven-badge.styles.ts');
     expect(tagged('cssprop')).toEqual(
       unique([...styles.matchAll(/var\((--haven-[a-z-]+)/g)].map(([, name = '']) => name)),
     );
-    const watched = /observedAttributes = \[([^\]]*)\]/.exec(badge)?.[1]?.match(/[\w-]+/g) ?? [];
+    const watched = [...badge.matchAll(/(\w+): \{ reflect: true \}/g)].map(([, name = '']) => name);
     expect(tagged('attr')).toEqual(unique([...watched, 'site']));
   });
 });

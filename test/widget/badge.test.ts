@@ -68,6 +68,40 @@ async function aBadge(
   };
 }
 
+/** A page with a strict policy: `load` brings the badge's script, `add` one badge. */
+async function aStrictPage(path: string) {
+  const register = aRegister();
+  const { page } = await aFrame(path);
+  const refused: string[] = [];
+  page.document.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
+    refused.push(violatedDirective),
+  );
+  return {
+    ...{ page, register, refused },
+    load(): Promise<unknown> {
+      const script = page.document.createElement('script');
+      const address = '/widget/haven-badge.define.ts';
+      const policy = Reflect.get(page, 'trustedTypes')?.createPolicy?.('test', {
+        createScriptURL: (url: string) => url,
+      });
+      script.type = 'module';
+      script.src = policy ? policy.createScriptURL(address) : address;
+      const loaded = new Promise((resolve) => script.addEventListener('load', resolve));
+      page.document.head.append(script);
+      return loaded;
+    },
+    add(): HavenBadge {
+      const badge = page.document.createElement('haven-badge');
+      badge.clock = { now: () => NOW };
+      badge.setAttribute('src', register.address);
+      badge.setAttribute('haven', SLUG);
+      badge.append('Our page on the list');
+      page.document.body.append(badge);
+      return badge;
+    },
+  };
+}
+
 describe('the badge of one venue', () => {
   afterEach(clearPage);
 
@@ -238,33 +272,38 @@ describe('the badge of one venue', () => {
     expect(posts[0]?.headers['referer']).to.equal(undefined);
   });
 
-  it('works under a strict policy with trusted types', async () => {
-    const register = aRegister();
+  it('works under a strict policy with trusted types that lets Lit have its own', async () => {
+    const { page, register, refused, load, add } = await aStrictPage('/frame/strict-with-lit');
     await register.answer(PATH, { body: JSON.stringify(TOLD) });
-    const { page } = await aFrame('/frame/strict');
-    const refused: string[] = [];
-    page.document.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
-      refused.push(violatedDirective),
-    );
-    const script = page.document.createElement('script');
-    const policy = Reflect.get(page, 'trustedTypes')?.createPolicy?.('test', {
-      createScriptURL: (url: string) => url,
-    });
-    script.type = 'module';
-    script.src = policy
-      ? policy.createScriptURL('/widget/haven-badge.define.ts')
-      : '/widget/haven-badge.define.ts';
-    page.document.head.append(script);
+    await load();
     await page.customElements.whenDefined('haven-badge');
-    const badge = page.document.createElement('haven-badge');
-    badge.clock = { now: () => NOW };
-    badge.setAttribute('src', register.address);
-    badge.setAttribute('haven', SLUG);
-    page.document.body.append(badge);
+    const badge = add();
     await until(() => badge.shadowRoot?.querySelector('a'));
     const base = badge.shadowRoot?.querySelector('a') as HTMLElement;
     expect(page.getComputedStyle(base).borderTopColor).to.equal('rgb(201, 207, 214)');
     expect(refused).to.deep.equal([]);
+  });
+
+  it('leaves what the page wrote where it lets Lit have none', async () => {
+    const { page, register, refused, load, add } = await aStrictPage('/frame/strict');
+    await load();
+    await until(() => refused.length > 0);
+    await aTimeout(50);
+    const badge = add();
+    expect(refused).to.deep.equal(['trusted-types']);
+    expect([page.customElements.get('haven-badge'), badge.shadowRoot]).to.deep.equal([undefined, null]);
+    expect(badge.getBoundingClientRect().height).to.be.greaterThan(0);
+    expect(await register.seen()).to.deep.equal([]);
+  });
+
+  it('can be told its venue as a property, as frameworks do', async () => {
+    const scene = await aBadge(TOLD, { haven: '' });
+    scene.badge.haven = SLUG;
+    expect(await scene.says('Safe Haven | Staff trained March 2026 | Open until 11pm')).to.equal(
+      'Safe Haven | Staff trained March 2026 | Open until 11pm',
+    );
+    expect(scene.badge.getAttribute('haven')).to.equal(SLUG);
+    expect(await scene.register.seen()).to.have.length(1);
   });
 
   it('loaded twice, the first definition wins and nothing is thrown', async () => {

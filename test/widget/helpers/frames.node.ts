@@ -9,6 +9,10 @@ const PAGES: Readonly<Record<string, { readonly policy?: string; readonly body: 
     policy: STRICT,
     body: '<script type="module" src="/widget/haven-finder.define.ts"></script>',
   },
+  '/frame/strict-with-lit': {
+    policy: STRICT.replace('trusted-types test', 'trusted-types test lit-html'),
+    body: '<script type="module" src="/widget/haven-finder.define.ts"></script>',
+  },
   '/frame/plain': { body: '<script type="module" src="/widget/haven-finder.define.ts"></script>' },
   '/frame/neutral': { body: 'The weather' },
 };
