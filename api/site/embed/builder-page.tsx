@@ -5,6 +5,7 @@ import { HostLines } from './host-lines.tsx';
 import { withOptions } from './options.ts';
 import {
   badgeSnippet,
+  FRAME_ALLOWS,
   FRAME_HEIGHT,
   FRAME_TITLE,
   frameSnippet,
@@ -67,7 +68,7 @@ function Result({ publicOrigin, options, errors, findings, build, oembed }: Buil
         title={`Preview: ${FRAME_TITLE}`}
         src={withOptions('/embed/frame', { ...options, site: '' })}
         height={String(FRAME_HEIGHT)}
-        allow="geolocation"
+        allow={FRAME_ALLOWS}
         loading="lazy"
       />
       {!wrong && <Lines {...{ publicOrigin, options, build, oembed }} />}
@@ -127,7 +128,8 @@ function Lines({
       <Snippet id="frame" label="Frame" text={frameSnippet(publicOrigin, options)} />
       <p>
         “Leave this page” then leaves your whole page, where the browser allows it. Without{' '}
-        <code>allow="geolocation"</code> visitors have to type where they are.
+        <code>geolocation</code> in <code>allow</code> visitors have to type where they are; without{' '}
+        <code>web-share</code> the address of a place is copied instead of shared.
       </p>
       <h3>3. As an address that your editor turns into a frame (oEmbed)</h3>
       <Snippet id="oembed" label="oEmbed address" text={oembed} />

@@ -5,6 +5,9 @@ export function hostPolicy(origin: string): string {
   return `script-src ${origin}; connect-src ${origin}; img-src ${origin}`;
 }
 
+/** The badge is drawn by Lit, whose policy this is. Two badges' scripts, or a page's own Lit, ask for it again. */
+export const TRUSTED_TYPES = "trusted-types lit-html 'allow-duplicates'";
+
 export function framePolicy(origin: string): string {
   return `frame-src ${origin}`;
 }
@@ -16,10 +19,20 @@ export function HostLines({ origin }: { origin: string }) {
       <h2>If your site has a strict policy</h2>
       <p>
         Add these to the <code>Content-Security-Policy</code> of your pages. No <code>unsafe-inline</code> and
-        no <code>style-src</code> is needed, and it works under{' '}
-        <code>require-trusted-types-for 'script'</code>.
+        no <code>style-src</code> is needed.
       </p>
       <Snippet id="policy" label="For the list or a badge as part of your page" text={hostPolicy(origin)} />
+      <p>
+        Name <code>{origin}</code> also where your policy goes by hashes: a hash lets the first file in and
+        blocks what it fetches later, and the list then stays in English, without filters or a map. A nonce is
+        passed on by today’s browsers; with our address beside it, it does not hang on them.
+      </p>
+      <p>
+        The list works under <code>require-trusted-types-for 'script'</code>, whatever{' '}
+        <code>trusted-types</code> says. The badge needs the policy that is named here; without it your page
+        shows the words inside the badge.
+      </p>
+      <Snippet id="trusted-types" label="For a badge, where you send trusted-types" text={TRUSTED_TYPES} />
       <Snippet id="frame-policy" label="For a frame" text={framePolicy(origin)} />
       <p>
         If you send a <code>Permissions-Policy</code>, let it allow the position: otherwise visitors have to

@@ -46,7 +46,10 @@ export function stylesSnippet(options: EmbedOptions): string {
   return themeCss('haven-finder', themeOf(options));
 }
 
-/** For editors that allow frames: `allow` lets the finder ask where the phone is. */
+/** What the finder asks of the page around its frame: where the phone is, and the phone's own sheet for sharing. */
+export const FRAME_ALLOWS = 'geolocation; web-share';
+
+/** For editors that allow frames. */
 export function frameSnippet(origin: string, options: Partial<EmbedOptions>, size: FrameSize = {}): string {
   return String(
     <iframe
@@ -54,7 +57,7 @@ export function frameSnippet(origin: string, options: Partial<EmbedOptions>, siz
       title={FRAME_TITLE}
       width={String(size.width ?? '100%')}
       height={String(size.height ?? FRAME_HEIGHT)}
-      allow="geolocation"
+      allow={FRAME_ALLOWS}
       referrerpolicy="no-referrer"
       loading="lazy"
       frameborder="0"
