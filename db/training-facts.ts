@@ -106,6 +106,11 @@ export async function selectTrainingChange(db: Database, venueId: string): Promi
   return row?.changed_at;
 }
 
+/** Whether a venue's last change that was not worked out is still this one; null for none. */
+export function trainingChangeIsStill(venueId: string, changedAt: string | null): RawBuilder<unknown> {
+  return sql`(SELECT changed_at FROM training_changes WHERE venue_id = ${venueId}) IS ${changedAt}`;
+}
+
 /** Its standing is worked out as of that change; a later one stays. */
 export function deleteTrainingChange(db: Database, venueId: string, changedAt: string): CompiledQuery {
   return db.query

@@ -1,7 +1,12 @@
 import type { Database, Write } from '../../db/database.ts';
 import { changedMeanwhile, expectation } from '../../db/expectations.ts';
 import { insertTrainingCheck, type NewTrainingCheck } from '../../db/training-checks.ts';
-import { deleteTrainingChange, newestCheckIsStill, selectTrainingChange } from '../../db/training-facts.ts';
+import {
+  deleteTrainingChange,
+  newestCheckIsStill,
+  selectTrainingChange,
+  trainingChangeIsStill,
+} from '../../db/training-facts.ts';
 import { trainingChanged } from '../../db/training-records.ts';
 import type { Clock, Ids } from '../domain/clock.ts';
 import { addDays } from '../domain/london-time.ts';
@@ -61,6 +66,8 @@ async function refreshScheme(
 ): Promise<'written' | 'unchanged' | 'overtaken'> {
   const { venueId, db, clock } = given;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    // Before staff and records are read: whoever changes them meanwhile is seen by it.
+    const changedAt = (await selectTrainingChange(db, venueId)) ?? null;
     const training = await readVenueTraining(given);
     const scheme = training.schemes.find((each) => each.schemeKey === schemeKey);
     const [found] = await readCases({ keys: [{ venueId, schemeKey }], db, clock });
@@ -70,6 +77,7 @@ async function refreshScheme(
     const { writes, events, scopes } = await followRecords({ check, scheme, found, training, ...given });
     if (!isNew && writes.length === 0) return 'unchanged';
     const known: readonly Write[] = [
+      expectation(db, trainingChangeIsStill(venueId, changedAt)),
       expectation(db, newestCheckIsStill({ venueId, schemeKey }, scheme.check?.id ?? null)),
       ...(isNew ? [insertTrainingCheck(db, check)] : []),
     ];

@@ -4,7 +4,9 @@ import { refreshTraining } from '../../../api/usecases/refresh-training.ts';
 import { suspendUntrained } from '../../../api/usecases/expire-accreditations.ts';
 import { suspendOverdue } from '../../../api/usecases/suspend-overdue.ts';
 import { readVenueTraining } from '../../../api/usecases/read-venue-training.ts';
+import type { Database } from '../../../db/database.ts';
 import { insertTrainingCheck } from '../../../db/training-checks.ts';
+import { trainingChanged } from '../../../db/training-records.ts';
 import { aBarWithStaff, type BarWithStaff } from '../../helpers/bar-with-staff.ts';
 import { describeEachEngine, type OpenDatabase } from '../../helpers/databases.ts';
 
@@ -19,6 +21,21 @@ async function aTrainedBar(open: OpenDatabase): Promise<BarWithStaff> {
   await bar.train();
   await bar.decide('accredited', { ...YEAR, trained_on: '2026-06-10', training_until: '2026-10-08' });
   return bar;
+}
+
+/** Lets something happen once, just before a check of a venue's training is written. */
+function beforeCheck(db: Database, happens: () => Promise<void>): Database {
+  let happened = false;
+  return {
+    query: db.query,
+    async writeAll(writes) {
+      if (!happened && writes.some(({ sql }) => sql.includes('into "training_checks"'))) {
+        happened = true;
+        await happens();
+      }
+      return db.writeAll(writes);
+    },
+  };
 }
 
 /** All that a run could write. */
@@ -102,6 +119,27 @@ describeEachEngine('where a venue stands by its records', (open) => {
     expect(await bar.plans()).toMatchObject([{ result: 'met' }]);
     expect(await bar.shown()).toBeDefined();
     expect((await bar.subjects()).at(-1)).toBe('The Paper Lantern: its training meets the rule again');
+  });
+
+  it('shows nobody by what was true before somebody else changed it', async () => {
+    const bar = await aTrainedBar(open);
+    await bar.leave(['Bo']);
+    await bar.refresh();
+    const boWorks = async (leftOn: string | null, at: string) => {
+      bar.clock.set(at);
+      await bar.db.writeAll([
+        bar.db.query.updateTable('staff_members').set({ left_on: leftOn }).where('id', '=', 'Bo').compile(),
+        trainingChanged(bar.db, bar.venueId, at),
+      ]);
+    };
+    await boWorks(null, '2026-06-10T17:01:00.000Z');
+    const db = beforeCheck(bar.db, async () => {
+      await boWorks('2026-06-10', '2026-06-10T17:02:00.000Z');
+      await bar.refresh();
+    });
+    await refreshTraining({ ...bar, db });
+    expect(await bar.shown()).toBeUndefined();
+    expect((await bar.accreditation()).training_until).toBe('2026-06-09');
   });
 
   it('shortens what is shown as soon as it is known to end sooner, and the snapshot with it', async () => {
