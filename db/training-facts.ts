@@ -2,7 +2,7 @@ import { sql, type CompiledQuery, type RawBuilder } from 'kysely';
 import type { AccreditationState } from '../api/domain/accreditation.ts';
 import type { OpenPlan } from '../api/domain/action-plan.ts';
 import type { SchemeRules } from '../api/domain/scheme.ts';
-import type { TrainingCheck } from '../api/domain/training.ts';
+import { BY_RECORDS, type TrainingCheck } from '../api/domain/training.ts';
 import type { Database } from './database.ts';
 
 /** A venue's training under a scheme, as the register holds it. Days `YYYY-MM-DD`, instants UTC ISO text. */
@@ -85,6 +85,22 @@ export async function selectSchemeTraining(
       },
     };
   });
+}
+
+/** Whether a venue's own records were ever made a check of under a scheme: it goes by them from then on. */
+export async function goesByRecords(
+  db: Database,
+  { venueId, schemeKey }: { venueId: string; schemeKey: string },
+): Promise<boolean> {
+  const row = await db.query
+    .selectFrom('training_checks')
+    .select('id')
+    .where('venue_id', '=', venueId)
+    .where('scheme_key', '=', schemeKey)
+    .where('checked_by', '=', BY_RECORDS)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Whether the newest check of a venue's training is still this one: another, made meanwhile, makes the write fail. */

@@ -1,4 +1,5 @@
 import { selectOpenPlans } from '../../db/action-plans.ts';
+import { goesByRecords } from '../../db/training-facts.ts';
 import type { Database } from '../../db/database.ts';
 import { ConflictError } from '../../db/errors.ts';
 import {
@@ -7,12 +8,13 @@ import {
   type NewTrainingCheck,
 } from '../../db/training-checks.ts';
 import { trainingChanged } from '../../db/training-records.ts';
-import { epochMinutes, type Clock } from '../domain/clock.ts';
+import { epochMinutes, type Clock, type Ids } from '../domain/clock.ts';
 import { conflict, invalid } from '../domain/errors.ts';
 import { londonDate } from '../domain/london-time.ts';
 import { isTrainingRuleMet, trainedNeeded, trainingUntil } from '../domain/training.ts';
 import { readCase } from './read-cases.ts';
-import { checkedEvent, followTraining, type TrainingFollows } from './training-follows.ts';
+import { refreshTraining } from './refresh-training.ts';
+import { checkedEvent, followTraining, NOTHING, type TrainingFollows } from './training-follows.ts';
 import { decidedMeanwhile, writeAndPublish } from './write-and-publish.ts';
 
 export type { TrainingFollows } from './training-follows.ts';
@@ -37,7 +39,8 @@ const ATTEMPTS = 5;
 /**
  * Writes down a check of a venue's training with what follows from it, in one atomic write. Of an application: the step to
  * `ready_for_decision` where nothing is lacking any more. Of a venue that is shown: its new dates where the rule is met, and
- * else an action plan, until whose deadline it has time to train.
+ * else an action plan, until whose deadline it has time to train. Of a venue that goes by its own records nothing follows but
+ * that those are worked out anew: it is never shown on a form where they do not meet the rule.
  *
  * @returns what followed, and the last day on which the training counts
  * @throws DomainError `case.not_found` (404), `training.in_future`, `training.too_many_trained` (400) with their fields,
@@ -49,12 +52,14 @@ export async function recordTrainingCheck({
   publicOrigin,
   db,
   clock,
+  ids,
 }: {
   seen: TrainingSeen;
   actor: string;
   publicOrigin: string;
   db: Database;
   clock: Clock;
+  ids: Ids;
 }): Promise<{ follows: TrainingFollows; until: string }> {
   const today = londonDate(epochMinutes(clock.now()));
   requirePossible(seen, today);
@@ -70,14 +75,17 @@ export async function recordTrainingCheck({
     try {
       const { rules } = found.facts;
       const needed = trainedNeeded(rules, check.publicFacing);
-      const after = await followTraining({
-        ...{ check, found, rules, today, publicOrigin, db, clock },
-        holds: isTrainingRuleMet(rules, check) && check.trainingUntil >= today,
-        openPlans: await selectOpenPlans(db, check),
-        steps: [
-          `Have ${needed} people trained. When the council looked, ${check.trainedPeople} of the ${check.publicFacing} who meet the public were, and their training counts until ${check.trainingUntil}.`,
-        ],
-      });
+      const byRecords = await goesByRecords(db, check);
+      const after = byRecords
+        ? NOTHING
+        : await followTraining({
+            ...{ check, found, rules, today, publicOrigin, db, clock },
+            holds: isTrainingRuleMet(rules, check) && check.trainingUntil >= today,
+            openPlans: await selectOpenPlans(db, check),
+            steps: [
+              `Have ${needed} people trained. When the council looked, ${check.trainedPeople} of the ${check.publicFacing} who meet the public were, and their training counts until ${check.trainingUntil}.`,
+            ],
+          });
       await writeAndPublish({
         // A venue that keeps records goes by them, whatever was seen: it is worked out anew.
         writes: [
@@ -90,6 +98,7 @@ export async function recordTrainingCheck({
         db,
         clock,
       });
+      if (byRecords) await refreshTraining({ venueId: check.venueId, publicOrigin, db, clock, ids });
       return { follows: after.follows, until: check.trainingUntil };
     } catch (error) {
       if (error instanceof ConflictError && error.concerns('training_checks')) {

@@ -231,6 +231,7 @@ describeEachEngine('a plan that an officer opens', (open) => {
           ...{ trainedPeople: 1, publicFacing: 20, trainedOn: '2026-06-09', note: '' },
         },
         actor: `person/${OFFICER}`,
+        ids: randomIds,
         ...work,
       });
     expect([(await seen('c1')).follows, (await seen('c2')).follows]).toEqual(['plan', 'nothing']);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { AccreditationState } from '../../../api/domain/accreditation.ts';
 import type { Decider, Decision } from '../../../api/domain/case-facts.ts';
 import { REASON_CODES } from '../../../api/domain/reason-codes.ts';
+import { randomIds } from '../../../api/random-ids.ts';
 import { judgeEvidence } from '../../../api/usecases/judge-evidence.ts';
 import { makeDecision, type DecisionAsked } from '../../../api/usecases/make-decision.ts';
 import { readCase } from '../../../api/usecases/read-cases.ts';
@@ -59,6 +60,7 @@ describeEachEngine('an officer’s decision', (open) => {
         publicOrigin: ORIGIN,
         db,
         clock,
+        ids: randomIds,
       });
     const state = async () => (await readCase({ ...KEY, db, clock })).facts.state;
     const row = () =>

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { recordTrainingCheck } from '../../../api/usecases/record-training-check.ts';
 import { refreshChangedTraining } from '../../../api/usecases/refresh-changed-training.ts';
 import { refreshTraining } from '../../../api/usecases/refresh-training.ts';
 import { suspendUntrained } from '../../../api/usecases/expire-accreditations.ts';
@@ -9,6 +10,7 @@ import { insertTrainingCheck } from '../../../db/training-checks.ts';
 import { trainingChanged } from '../../../db/training-records.ts';
 import { aBarWithStaff, type BarWithStaff } from '../../helpers/bar-with-staff.ts';
 import { describeEachEngine, type OpenDatabase } from '../../helpers/databases.ts';
+import { BARNET } from '../../helpers/register.ts';
 
 const YEAR = { valid_from: '2026-06-10', valid_to: '2027-06-09' };
 
@@ -228,6 +230,25 @@ describeEachEngine('where a venue stands by its records', (open) => {
     await bar.leave(['Ada']);
     await bar.refresh();
     expect(await bar.shown()).toBeUndefined();
+  });
+
+  it('is what counts where an officer writes down other numbers than the records say', async () => {
+    const bar = await aTrainedBar(open);
+    await bar.refresh();
+    await bar.leave(['Bo']);
+    await bar.refresh();
+    bar.clock.set('2026-06-10T17:05:00Z');
+    const seen = {
+      ...{ checkId: 'seen', venueId: bar.venueId, schemeKey: 'safe_haven', authorityCode: BARNET },
+      ...{ trainedPeople: 9, publicFacing: 9, trainedOn: '2026-06-10', note: '' },
+    };
+    const recorded = await recordTrainingCheck({ ...bar, seen, actor: 'person/officer' });
+    expect(recorded.follows).toBe('nothing');
+    expect(await bar.shown()).toBeUndefined();
+    expect((await bar.accreditation()).training_until).toBe('2026-06-09');
+    expect((await bar.checks()).map(({ checked_by }) => checked_by)).toEqual([
+      ...['rule/records', 'rule/records', 'person/officer', 'rule/records'],
+    ]);
   });
 
   it('is worked out for every scheme of the venue', async () => {
