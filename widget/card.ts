@@ -38,7 +38,9 @@ export function card(found: Found, { at, point }: Answer, { words, language, mor
   const age = words.ages[number('age')];
   const about = { 'aria-describedby': id };
   const content = [
-    h('h3', 'name', h('a', 'link', h('bdi', '', text('name')), { href: page }), { id }),
+    h('h3', 'name', h('a', 'link', [more?.number(found), h('bdi', '', text('name'))], { href: page }), {
+      id,
+    }),
     h('b', open && !late ? 'state open' : 'state', openWords(found, at, words)),
     late && h('p', 'late', words.closesFirst),
     doors && h('p', 'doors', doors),
@@ -53,7 +55,10 @@ export function card(found: Found, { at, point }: Answer, { words, language, mor
     facilities && h('small', 'facilities', facilities),
     h('small', 'trained', fill(words.trained, { month: monthWords(number('trained_on'), words) })),
     h('div', 'reach row', [
-      digits[2] && h('a', 'call button', [`${words.call} `, h('bdi', '', phone)], { href: `tel:${digits}` }),
+      digits[2] &&
+        h('a', 'call button', [`${words.call} `, h('bdi', '', phone, { dir: 'ltr' })], {
+          href: `tel:${digits}`,
+        }),
       h('a', 'directions button', [words.directions, h('small', '', words.maps)], {
         ...about,
         ...directionsTo(place, text('name')),

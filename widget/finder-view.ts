@@ -2,6 +2,7 @@ import { isFiltered, NEAR_METRES, type Answer } from './answer.ts';
 import { card, type CardKit } from './card.ts';
 import { h, type Child } from './dom.ts';
 import type { Messages } from './messages/messages.ts';
+import { placeWords } from './places.ts';
 import { count, distance, fill } from './say.ts';
 import type { Search } from './search.ts';
 import { moment } from './times.ts';
@@ -95,7 +96,7 @@ function list(part: string, found: Answer['open'], kit: CardKit, answer: Answer)
 }
 
 function heading({ label: place }: Search, { nearby }: Answer, words: Messages): string {
-  if (place) return fill(nearby ? words.openNear : words.shutNear, { place });
+  if (place) return fill(nearby ? words.openNear : words.shutNear, { place: placeWords(place, words) });
   return nearby ? words.openNearYou : words.shutNearYou;
 }
 

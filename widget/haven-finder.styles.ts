@@ -110,6 +110,10 @@ const styles = css`
   small {
     font-weight: 400;
   }
+  /* A phone number: broken or turned round it is another one. */
+  bdi[dir] {
+    white-space: nowrap;
+  }
   [part='notice'],
   [part='say'] {
     padding-inline-start: 0.75rem;

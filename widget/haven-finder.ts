@@ -12,6 +12,7 @@ import { lazily } from './lazy.ts';
 import type { LanguageTag } from './messages/languages.ts';
 import type { Language, Messages } from './messages/messages.ts';
 import type { More, StartMore } from './more-kit.ts';
+import { HERE } from './places.ts';
 import { EXIT_ADDRESS, leave, onShiftThrice } from './quick-exit.ts';
 import { startSearch, type Search } from './search.ts';
 import { webAddress } from './web-address.ts';
@@ -55,7 +56,7 @@ const RECHECK_MS = 10_000;
  * @csspart find, privacy, input, search, under-18, button, link, choice - asking
  * @csspart heading, status, notice, non-emergency, shut, list, open-list, shut-list, looked - answering
  * @csspart tools, choices, filters-button, filters, filter, clear, compass, compass-status - narrowing the list, pointing the way
- * @csspart map-button, map-status, map - the map
+ * @csspart map-button, map-status, map, map-show - the map, and the way to it from a card
  * @csspart keep, keep-how - keeping our own page on the phone
  * @csspart childline, under-18-link - for under 18s
  * @csspart card, name, state, open, late, doors, walk, arrow, bearing, address - one place: whether and where
@@ -148,7 +149,7 @@ export class HavenFinder extends HTMLElement {
     this.#draw();
     const point = pointOf(this);
     const name = written(this, 'place');
-    if (point) void search.from({ ...point, label: name || this.#words.here }, false);
+    if (point) void search.from({ ...point, label: name || HERE }, false);
     else if (name) void search.near(name, false);
     else void search.prepare().then(this.#follow);
   }

@@ -197,7 +197,10 @@ function startMap(request: MapRequest, data: MapData, root: ShadowRoot): HavenMa
       view = next;
       draw();
     },
-    show: choose,
+    show(id) {
+      choose(id);
+      shown.get(id)?.button.focus();
+    },
     remove() {
       resized.disconnect();
       map.remove();

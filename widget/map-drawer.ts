@@ -1,12 +1,18 @@
+import type { Found } from '../api/domain/finder.ts';
 import type { Child } from './dom.ts';
 import type { DrawMap, HavenMap, MapView } from './map-request.ts';
 import type { MoreMessages } from './messages/messages.ts';
 import type { Kit } from './more-kit.ts';
+import { placeWords } from './places.ts';
 
 /** The button of the map, and the room that the map's file fills on her tap: no byte of it is fetched before. */
 export interface MapDrawer {
   button(more: MoreMessages): Child;
   room(more: MoreMessages): Child;
+  /** On a card, while the map is shown: the number that its marker has. */
+  number(found: Found): Child;
+  /** On a card, while the map is shown: the way to its marker. */
+  show(found: Found, more: MoreMessages): Child;
   /** After each draw. */
   drawn(more: MoreMessages): void;
 }
@@ -24,7 +30,7 @@ export function mapDrawer({ h, lazily, host, root, search, words, draw }: Kit): 
       answer && {
         found: [...answer.open, ...answer.shut],
         point: answer.point,
-        label,
+        label: placeWords(label, words()),
         words: words(),
         more,
       }
@@ -78,6 +84,19 @@ export function mapDrawer({ h, lazily, host, root, search, words, draw }: Kit): 
       if (state === 'off') return '';
       const said = { loading: more.mapLoading, failed: more.mapFailed, on: '' }[state];
       return [h('p', 'map-status', said, { role: 'status' }), state !== 'failed' && container];
+    },
+    number({ index, row }) {
+      const { answer } = search();
+      const isThis = (each: Found): boolean => each.index === index && each.row === row;
+      return map && answer && `${[...answer.open, ...answer.shut].findIndex(isThis) + 1}. `;
+    },
+    show({ index, row }, more) {
+      const id = index.snapshot.havens.id[row] ?? '';
+      const onclick = (): void => {
+        map?.show?.(id);
+        container.scrollIntoView({ block: 'center' });
+      };
+      return map && h('button', 'map-show button', more.mapShow, { 'aria-describedby': id, onclick });
     },
     drawn(more) {
       const shown = view(more);

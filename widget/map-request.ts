@@ -34,7 +34,7 @@ export interface MapView {
 export interface HavenMap {
   /** The list has changed, or the language: called after each draw, so it must be cheap where nothing did. */
   update(view: MapView): void;
-  /** Shows one place of the list. */
+  /** Shows one place of the list, and gives its marker the focus. */
   show?(id: string): void;
   remove(): void;
 }

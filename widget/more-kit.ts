@@ -32,9 +32,11 @@ export interface More {
   language(): Child;
   /** Above a list: filters, compass, map. */
   tools(answer: Answer): Child;
+  /** On a card, before its name: the number of its marker on the map, where that is shown. */
+  number(found: Found): Child;
   /** On a card, the way to a place against where the phone points; nothing where that is not known. */
   arrow(direction: number): Child;
-  /** On a card, beside the link for a place that did not help. */
+  /** On a card, beside the link for a place that did not help: sharing it, finding it on the map. */
   beside(found: Found): Child;
   /** Below everything: keeping the page. */
   foot(): Child;

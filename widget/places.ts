@@ -1,5 +1,14 @@
 import { isPoint } from '../api/domain/geo.ts';
 import { fetchJson } from './fetch-json.ts';
+import type { Messages } from './messages/messages.ts';
+
+/** The label of a point that the page fixes and does not name: it is called by the word of the language that is shown. */
+export const HERE = ' ';
+
+/** What a place is called; empty for her own position. */
+export function placeWords(label: string, { here }: Messages): string {
+  return label === HERE ? here : label;
+}
 
 /** Somewhere to look from, as the register's place search answers: a postcode, a town centre, a station. */
 export interface Place {

@@ -33,7 +33,9 @@ export function finderOn(page: Page): FinderOnPage {
     },
     async names() {
       await cards.first().waitFor();
-      return cards.getByRole('heading').allInnerTexts();
+      // With their numbers, while the map is shown.
+      const names = await cards.getByRole('heading').allInnerTexts();
+      return names.map((name) => name.replace(/\s+/g, ' '));
     },
   };
 }

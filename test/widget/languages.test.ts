@@ -9,6 +9,7 @@ const BAR = {
   name: 'The Three Foxes',
   north: 300,
   address: '5 Pretend Place',
+  phone: '+44 20 7946 0123',
   hours: { closesIn: 40 },
   schemes: ['ask_for_angela'],
   trainedOn: '2026-03-02',
@@ -114,6 +115,36 @@ describe('the finder’s languages', () => {
     // 22:10 in the numerals of the language.
     expect(words(scene.part('state'))).to.contain('١٠:١٠');
     expect(scene.part('emergency').textContent).to.contain('999');
+  });
+
+  for (const tag of ['ar', 'fa', 'he', 'ur'])
+    it(`in ${tag} a phone number stands in one line and in its own order`, async () => {
+      const scene = await found(await aScene({ havens: [BAR], attributes: { lang: tag } }));
+      await speaks(scene, tag);
+      scene.part('call').style.width = '6rem';
+      const phone = scene.part('call').querySelector('bdi') as HTMLElement;
+      expect(getComputedStyle(phone).direction).to.equal('ltr');
+      expect(phone.getClientRects()).to.have.length(1);
+      const text = phone.firstChild as Text;
+      const leftOf = (at: number): number => {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().left;
+      };
+      expect(leftOf(0)).to.be.below(leftOf(text.length - 1));
+    });
+
+  it('call a point that has no name of its own by their own word, also after a change', async () => {
+    const scene = await aScene({ havens: [BAR], attributes: { lat: '51.6135', lon: '-0.1765' } });
+    await scene.until(() => scene.parts('heading').length > 0, 'the list');
+    await scene.whole();
+    expect(words(scene.part('heading'))).to.contain('here');
+    choose(scene, 'ar');
+    await speaks(scene, 'ar');
+    expect(words(scene.part('heading')))
+      .to.contain('هنا')
+      .and.not.contain('here');
   });
 
   it('say where no native speaker has checked them', async () => {

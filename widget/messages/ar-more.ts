@@ -36,6 +36,7 @@ export const more: MoreMessages = {
   mapWhole: 'تبدأ الخريطة بالمنطقة كلها، حتى لا تكشف مكانك.',
   mapCloser: 'تقريب الخريطة إلى القائمة',
   mapShowInList: 'عرض في القائمة',
+  mapShow: 'العرض على الخريطة',
   concernWhat: 'ماذا حدث؟',
   concernNotWatched: 'لا أحد يراقب هذه الرسائل فور وصولها. هل أنت في خطر الآن؟ اتصل بالرقم 999.',
   concerns: {

@@ -42,6 +42,7 @@ export const more: MoreMessages = {
   mapWhole: 'Mae’r map yn dechrau gyda’r ardal gyfan, fel nad yw’n dangos ble rydych chi.',
   mapCloser: 'Nesáu at y rhestr',
   mapShowInList: 'Dangos yn y rhestr',
+  mapShow: 'Dangos ar y map',
 
   concernWhat: 'Beth ddigwyddodd?',
   concernNotWatched: 'Nid oes neb yn gwylio’r negeseuon hyn wrth iddynt gyrraedd. Mewn perygl? Ffoniwch 999.',

@@ -40,6 +40,7 @@ export const enMore: MoreMessages = {
   mapWhole: 'The map starts with the whole area, so that it does not give away where you are.',
   mapCloser: 'Zoom to the list',
   mapShowInList: 'Show in the list',
+  mapShow: 'Show on map',
 
   concernWhat: 'What happened?',
   concernNotWatched: 'Nobody watches these messages as they come in. In danger now? Call 999.',

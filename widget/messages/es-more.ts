@@ -37,6 +37,7 @@ export const more: MoreMessages = {
   mapWhole: 'El mapa empieza con toda la zona, para no revelar dónde estás.',
   mapCloser: 'Acercar a la lista',
   mapShowInList: 'Mostrar en la lista',
+  mapShow: 'Ver en el mapa',
   concernWhat: '¿Qué pasó?',
   concernNotWatched: 'Nadie vigila estos mensajes cuando llegan. ¿Estás en peligro? Llama al 999.',
   concerns: {

@@ -35,6 +35,7 @@ export const more: MoreMessages = {
   mapWhole: 'نقشه با کل منطقه شروع می‌شود تا جای شما معلوم نشود.',
   mapCloser: 'بزرگ‌نمایی روی فهرست',
   mapShowInList: 'نشان دادن در فهرست',
+  mapShow: 'نمایش روی نقشه',
   concernWhat: 'چه شد؟',
   concernNotWatched: 'کسی این پیام‌ها را همان لحظه نمی‌خواند. در خطر هستید؟ با 999 تماس بگیرید.',
   concerns: {

@@ -37,6 +37,7 @@ export const more: MoreMessages = {
   mapWhole: 'La carte commence par toute la zone, pour ne pas révéler où vous êtes.',
   mapCloser: 'Zoomer sur la liste',
   mapShowInList: 'Afficher dans la liste',
+  mapShow: 'Voir sur la carte',
   concernWhat: 'Que s’est-il passé ?',
   concernNotWatched: 'Personne ne surveille ces messages à leur arrivée. En danger ? Appelez le 999.',
   concerns: {

@@ -35,6 +35,7 @@ export const more: MoreMessages = {
   mapWhole: 'નકશો આખા વિસ્તારથી શરૂ થાય છે, જેથી તમે ક્યાં છો તે જાહેર ન થાય.',
   mapCloser: 'યાદીની નજીક જાઓ',
   mapShowInList: 'યાદીમાં બતાવો',
+  mapShow: 'નકશા પર બતાવો',
   concernWhat: 'શું થયું?',
   concernNotWatched: 'આ સંદેશા આવે ત્યારે તરત કોઈ જોતું નથી. જોખમમાં છો? 999 પર ફોન કરો.',
   concerns: {

@@ -35,6 +35,7 @@ export const more: MoreMessages = {
   mapWhole: 'המפה מתחילה בכל האזור, כדי לא לגלות איפה נמצאים.',
   mapCloser: 'התקרבות לרשימה',
   mapShowInList: 'להציג ברשימה',
+  mapShow: 'הצגה במפה',
   concernWhat: 'מה קרה?',
   concernNotWatched: 'אף אחד לא עוקב אחרי ההודעות האלה כשהן מגיעות. בסכנה? התקשרו ל-999.',
   concerns: {

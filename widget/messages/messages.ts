@@ -167,6 +167,7 @@ export interface MoreMessages {
   readonly mapWhole: string;
   readonly mapCloser: string;
   readonly mapShowInList: string;
+  readonly mapShow: string;
 
   readonly concernWhat: string;
   readonly concernNotWatched: string;

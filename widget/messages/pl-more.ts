@@ -36,6 +36,7 @@ export const more: MoreMessages = {
   mapWhole: 'Mapa zaczyna od całego obszaru, żeby nie zdradzać, gdzie jesteś.',
   mapCloser: 'Przybliż do listy',
   mapShowInList: 'Pokaż na liście',
+  mapShow: 'Pokaż na mapie',
   concernWhat: 'Co się stało?',
   concernNotWatched: 'Nikt nie czyta tych wiadomości na bieżąco. Niebezpieczeństwo? Zadzwoń pod 999.',
   concerns: {

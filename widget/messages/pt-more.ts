@@ -36,6 +36,7 @@ export const more: MoreMessages = {
   mapWhole: 'O mapa começa com toda a zona, para não revelar onde estás.',
   mapCloser: 'Aproximar da lista',
   mapShowInList: 'Mostrar na lista',
+  mapShow: 'Mostrar no mapa',
   concernWhat: 'O que aconteceu?',
   concernNotWatched: 'Ninguém vê estas mensagens quando chegam. Estás em perigo? Liga 999.',
   concerns: {

@@ -36,6 +36,7 @@ export const more: MoreMessages = {
   mapWhole: 'Harta începe cu toată zona, ca să nu arate unde ești.',
   mapCloser: 'Apropie harta de listă',
   mapShowInList: 'Arată în listă',
+  mapShow: 'Arată pe hartă',
   concernWhat: 'Ce s-a întâmplat?',
   concernNotWatched: 'Nimeni nu urmărește aceste mesaje când sosesc. Ești în pericol? Sună la 999.',
   concerns: {

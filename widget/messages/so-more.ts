@@ -36,6 +36,7 @@ export const more: MoreMessages = {
   mapWhole: 'Khariidaddu waxay ka bilaabataa aagga oo dhan, si aanay u muujin meesha aad joogto.',
   mapCloser: 'U soo dhowee liiska',
   mapShowInList: 'Ku tus liiska',
+  mapShow: 'Ku muuji khariidadda',
   concernWhat: 'Maxaa dhacay?',
   concernNotWatched: 'Cidna ma daawato farriimahan marka ay yimaadaan. Khatar ma ku jirtaa? Wac 999.',
   concerns: {

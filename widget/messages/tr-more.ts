@@ -36,6 +36,7 @@ export const more: MoreMessages = {
   mapWhole: 'Harita, nerede olduğunuzu belli etmemek için bölgenin tamamıyla başlar.',
   mapCloser: 'Listeye yakınlaş',
   mapShowInList: 'Listede göster',
+  mapShow: 'Haritada göster',
   concernWhat: 'Ne oldu?',
   concernNotWatched: 'Bu mesajları geldikleri anda kimse izlemiyor. Tehlikede misin? 999’u ara.',
   concerns: {

@@ -36,6 +36,7 @@ export const more: MoreMessages = {
   mapWhole: 'Карта починається з усієї території, щоб не видати, де ви.',
   mapCloser: 'Наблизити до списку',
   mapShowInList: 'Показати у списку',
+  mapShow: 'Показати на карті',
   concernWhat: 'Що сталося?',
   concernNotWatched: 'Ніхто не читає ці повідомлення одразу. Небезпека? Дзвони 999.',
   concerns: {

@@ -35,6 +35,7 @@ export const more: MoreMessages = {
   mapWhole: 'نقشہ پورے علاقے سے شروع ہوتا ہے، تاکہ یہ ظاہر نہ ہو کہ آپ کہاں ہیں۔',
   mapCloser: 'فہرست کے قریب جائیں',
   mapShowInList: 'فہرست میں دکھائیں',
+  mapShow: 'نقشے پر دکھائیں',
   concernWhat: 'کیا ہوا؟',
   concernNotWatched: 'یہ پیغامات آتے ہی کوئی نہیں دیکھتا۔ خطرے میں ہیں؟ 999 پر کال کریں۔',
   concerns: {

@@ -35,6 +35,7 @@ export const more: MoreMessages = {
   mapWhole: '地图先显示整个地区，以免透露您在哪里。',
   mapCloser: '放大到列表',
   mapShowInList: '在列表中显示',
+  mapShow: '在地图上显示',
   concernWhat: '发生了什么？',
   concernNotWatched: '没有人即时查看这些消息。有危险？拨打 999。',
   concerns: {
