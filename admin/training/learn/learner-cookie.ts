@@ -7,11 +7,14 @@ import { readLearner, type Learning } from '../../../api/usecases/read-learner.t
 const LEARNER = 'havens_learner';
 const LINK = 'havens_link';
 const PATH = '/join';
+/** Not a code for another phone: those are short, and how often one is tried is counted where it is typed. */
+const TOKEN = /^[0-9a-f]{64}$/;
 const KEPT_SECONDS = 90 * 24 * 3600;
 
 /** Who learns on this device; undefined where nobody does. */
 export function learnerOn(c: Context, deps: Deps): Promise<Learning | undefined> {
-  return readLearner({ ...deps, token: getCookie(c, LEARNER) ?? '' });
+  const token = getCookie(c, LEARNER) ?? '';
+  return TOKEN.test(token) ? readLearner({ ...deps, token }) : Promise.resolve(undefined);
 }
 
 export function keepLearner(c: Context, deps: Deps, token: string): void {

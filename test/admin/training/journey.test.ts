@@ -345,6 +345,9 @@ describe('on another phone, and on a shared tablet', () => {
       400,
       expect.stringContaining('This code is not known'),
     ]);
+    // As a cookie it opens nothing, or how often codes are tried would not be counted.
+    const asCookie = { Cookie: `havens_learner=${code.replace(' ', '')}` };
+    expect((await office.request('/join/me', asCookie)).headers.get('Location')).toBe('/join');
     const answer = await other.post('/join', { code: code.toUpperCase().replace(' ', '-') });
     expect(answer.headers.get('Location')).toBe('/join/me');
     expect(await text(await other.get('/join/me'))).toMatch(/Hello Ada.*You are at page 2 of/);
