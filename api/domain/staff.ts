@@ -27,6 +27,10 @@ export const LONGEST_NAME = 80;
 export const LONGEST_JOB = 60;
 /** People on the list of one venue, those who left included: far above any bar's, and a page still opens. */
 export const MOST_STAFF = 2_000;
+/** How many people are on a list; who was erased is on none. */
+export function listedIn(staff: readonly { readonly name: string }[]): number {
+  return staff.filter(({ name }) => name !== '').length;
+}
 /** So long ahead somebody's first day can be noted. */
 const DAYS_AHEAD = 90;
 const FIRST_DAY = '1950-01-01';

@@ -2,7 +2,7 @@ import { ConflictError } from '../../db/errors.ts';
 import { insertStaffMember, selectStaff, selectStaffMember } from '../../db/staff.ts';
 import type { StaffFacts } from '../../db/staff-changes.ts';
 import { conflict } from '../domain/errors.ts';
-import { MOST_STAFF } from '../domain/staff.ts';
+import { listedIn, MOST_STAFF } from '../domain/staff.ts';
 import { changeStaff, type StaffWriter } from './change-staff.ts';
 
 export type { StaffFacts } from '../../db/staff-changes.ts';
@@ -26,7 +26,7 @@ export async function addStaffMember({
 } & StaffWriter): Promise<void> {
   const { actor, db, clock } = writer;
   const at = new Date(clock.now()).toISOString();
-  if ((await selectStaff(db, venueId)).length >= MOST_STAFF) throw tooManyStaff();
+  if (listedIn(await selectStaff(db, venueId)) >= MOST_STAFF) throw tooManyStaff();
   const member = {
     ...{ id: staffId, venueId, ...facts, duty: null, leftOn: null },
     ...{ source: 'manager' as const, confirmedAt: null, claimedAt: null },

@@ -10,7 +10,7 @@ import {
 import { epochMinutes, type Clock } from '../domain/clock.ts';
 import { invalid } from '../domain/errors.ts';
 import { londonDate } from '../domain/london-time.ts';
-import { MOST_STAFF } from '../domain/staff.ts';
+import { listedIn, MOST_STAFF } from '../domain/staff.ts';
 import { MOST_ROWS, planImport, type ImportPlan, type ListRow } from '../domain/staff-import.ts';
 import { tooManyStaff } from './add-staff-member.ts';
 import { requireVenue } from './change-venue.ts';
@@ -62,7 +62,7 @@ export async function importStaff({
   const change = plan.rows.flatMap((row) =>
     row.kind === 'change' ? [{ id: row.staffId, ...row.facts }] : [],
   );
-  if (staff.length + add.length > MOST_STAFF) throw tooManyStaff();
+  if (listedIn(staff) + add.length > MOST_STAFF) throw tooManyStaff();
   const counts = { added: add.length, changed: change.length };
   if (add.length + change.length === 0) return counts;
   const at = new Date(clock.now()).toISOString();

@@ -9,7 +9,7 @@ import { trainingChanged } from '../../db/training-records.ts';
 import { epochMinutes, type Clock, type Ids } from '../domain/clock.ts';
 import { londonDate } from '../domain/london-time.ts';
 import type { Seal } from '../domain/seal.ts';
-import { isOnStaff, MOST_STAFF, nameKey } from '../domain/staff.ts';
+import { isOnStaff, listedIn, MOST_STAFF, nameKey } from '../domain/staff.ts';
 import { tooManyStaff } from './add-staff-member.ts';
 import { staffEvent } from './change-staff.ts';
 import { insertDevice, learnerHash, learnerToken } from './learner-tokens.ts';
@@ -18,7 +18,7 @@ import { openJoinLink } from './open-join-link.ts';
 
 /** A big venue's whole staff may join in one evening, behind one address. */
 const MOST_AN_HOUR_OF_CLIENT = 150;
-const MOST_A_DAY_OF_VENUE = 300;
+const MOST_A_DAY_OF_LINK = 300;
 const HOUR_MS = 3_600_000;
 /** Each lost attempt is somebody else who took the same listed name. */
 const ATTEMPTS = 3;
@@ -67,7 +67,8 @@ export async function joinStaff({
   await requireAttempt({
     limits: [
       { key: `join from ${client}`, most: MOST_AN_HOUR_OF_CLIENT, windowMs: HOUR_MS },
-      { key: `join ${venue.id}`, most: MOST_A_DAY_OF_VENUE, windowMs: 24 * HOUR_MS },
+      // Of the link: where somebody abuses it a new one lets the staff in again.
+      { key: `join by ${token}`, most: MOST_A_DAY_OF_LINK, windowMs: 24 * HOUR_MS },
     ],
     ...{ seal, db, clock },
   });
@@ -106,7 +107,7 @@ async function writeJoining({
   const today = londonDate(epochMinutes(clock.now()));
   const at = new Date(clock.now()).toISOString();
   const listed = listedAs(staff, joining.name, today);
-  if (!listed && staff.length >= MOST_STAFF) throw tooManyStaff();
+  if (!listed && listedIn(staff) >= MOST_STAFF) throw tooManyStaff();
   const id = listed?.id ?? ids.next();
   const writes: Write[] = listed
     ? [

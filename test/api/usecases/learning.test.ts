@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import type { Course } from '../../../api/domain/course.ts';
 import { finishModule } from '../../../api/usecases/finish-module.ts';
 import { beginModule, chooseAt, readProgress, turnPage } from '../../../api/usecases/go-through-module.ts';
+import { joinStaff } from '../../../api/usecases/join-staff.ts';
+import { makeJoinLink, showJoinLink } from '../../../api/usecases/keep-join-link.ts';
 import { listModules } from '../../../api/usecases/list-modules.ts';
 import { selectTrainingRecords } from '../../../db/training-records.ts';
 import { describeEachEngine } from '../../helpers/databases.ts';
@@ -26,6 +28,18 @@ describeEachEngine('learning', (open) => {
     );
     expect(new Set(came.map(({ tokenHash }) => tokenHash)).size).toBe(1);
     expect(await venue.staff()).toHaveLength(1);
+  });
+
+  it('a new link lets the staff in where somebody has used the old one up', async () => {
+    const venue = await aTeachingVenue(await open());
+    await venue.comeIn('Ada Sample');
+    await venue.db.writeAll([venue.db.query.updateTable('attempts').set({ count: 300 }).compile()]);
+    await expect(venue.comeIn('Bo Sample')).rejects.toMatchObject({ code: 'attempts.too_many', status: 429 });
+    await makeJoinLink({ ...venue, was: venue.token });
+    const { link } = await showJoinLink(venue);
+    const joining = { name: 'Bo Sample', job: 'Bar staff', email: null, publicFacing: true };
+    await joinStaff({ ...venue, token: link?.token ?? '', key: 'k', joining, client: 'another' });
+    expect(await venue.staff()).toHaveLength(2);
   });
 
   it('of two answers to one question at once, one stays; answers to two questions both stay', async () => {

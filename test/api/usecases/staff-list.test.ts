@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { addStaffMember } from '../../../api/usecases/add-staff-member.ts';
 import { chooseLeads } from '../../../api/usecases/choose-leads.ts';
@@ -23,6 +24,20 @@ describeEachEngine('a staff list', (open) => {
     expect(trail).toEqual([
       { action: 'staff.added', actor: 'person/manager', details: { staff: 'abcdefghj', publicFacing: true } },
     ]);
+  });
+
+  it('that strangers have filled has room again once they are erased', async () => {
+    const venue = await aStaffedVenue(await open());
+    const { db, venueId } = venue;
+    const fill = sql`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+      INSERT INTO staff_members (id, venue_id, name, public_facing, joined_on, source, added_by, added_at, updated_at)
+      SELECT 'stranger' || i, ${venueId}, 'Stranger', 1, '2026-06-10', 'link', 'staff/x', '2026-06-10', '2026-06-10' FROM n`;
+    await db.writeAll([fill.compile(db.query)]);
+    await expect(venue.add()).rejects.toMatchObject({ code: 'staff.too_many' });
+    const strangers = (await venue.staff()).map(({ id }) => id);
+    await confirmJoiners({ ...venue, works: [], removed: strangers });
+    const id = await venue.add();
+    expect((await venue.member(id))?.name).toBe('Sam Sample');
   });
 
   it('is put right, and a page that somebody else has overtaken changes nothing', async () => {
