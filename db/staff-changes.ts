@@ -68,6 +68,13 @@ export function updateStaffConfirmed(db: Database, { venueId, ids, at }: Some): 
     .compile();
 }
 
+/** Whether these people still wait for a manager to say that they work there. */
+export function areUnconfirmedStill(venueId: string, ids: readonly string[]): RawBuilder<unknown> {
+  return sql`(SELECT count(*) FROM staff_members WHERE venue_id = ${venueId} AND source = 'link'
+    AND confirmed_at IS NULL AND left_on IS NULL
+    AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))) = ${ids.length}`;
+}
+
 /** Takes a duty from whoever has it. */
 export function clearDuty(
   db: Database,

@@ -1,7 +1,8 @@
 import type { Write } from '../../db/database.ts';
 import { eraseStaff } from '../../db/erase-staff.ts';
+import { changedMeanwhile, expectation } from '../../db/expectations.ts';
 import { selectStaff } from '../../db/staff.ts';
-import { updateStaffConfirmed } from '../../db/staff-changes.ts';
+import { areUnconfirmedStill, updateStaffConfirmed } from '../../db/staff-changes.ts';
 import { writeAudited } from '../../db/audit.ts';
 import { trainingChanged } from '../../db/training-records.ts';
 import { epochMinutes } from '../domain/clock.ts';
@@ -17,6 +18,9 @@ export interface Confirmed {
   readonly removed: number;
 }
 
+/** Each lost attempt is another manager, who answered for one of the same people. */
+const ATTEMPTS = 3;
+
 /**
  * A manager says who of those who joined by the link works at the venue. Their training counts from then on. Who does not
  * work there goes from the list, with their name. Somebody who was answered for already keeps that answer.
@@ -25,17 +29,36 @@ export interface Confirmed {
  * @param removed ids of who does not
  * @throws DomainError `venue.not_found` (404)
  */
-export async function confirmJoiners({
+export async function confirmJoiners(given: Answers & StaffWriter): Promise<Confirmed> {
+  const answered = await writeFresh(given);
+  if (answered.confirmed + answered.removed > 0) await refreshTraining(given);
+  return answered;
+}
+
+async function writeFresh(given: Answers & StaffWriter): Promise<Confirmed> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await writeAnswers(given);
+    } catch (error) {
+      if (!changedMeanwhile(error) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+interface Answers {
+  readonly venueId: string;
+  readonly works: readonly string[];
+  readonly removed: readonly string[];
+}
+
+async function writeAnswers({
   venueId,
   works,
   removed,
-  ...writer
-}: {
-  venueId: string;
-  works: readonly string[];
-  removed: readonly string[];
-} & StaffWriter): Promise<Confirmed> {
-  const { actor, db, clock } = writer;
+  actor,
+  db,
+  clock,
+}: Answers & StaffWriter): Promise<Confirmed> {
   const venue = await requireVenue(db, venueId);
   const waiting = (await selectStaff(db, venueId)).filter(isUnconfirmed).map(({ id }) => id);
   const yes = waiting.filter((id) => works.includes(id));
@@ -44,6 +67,7 @@ export async function confirmJoiners({
   const at = new Date(clock.now()).toISOString();
   const today = londonDate(epochMinutes(clock.now()));
   const writes: Write[] = [
+    expectation(db, areUnconfirmedStill(venueId, [...yes, ...no])),
     ...(yes.length > 0 ? [updateStaffConfirmed(db, { venueId, ids: yes, at })] : []),
     ...(no.length > 0 ? eraseStaff(db, no, { today, at }) : []),
     trainingChanged(db, venueId, at),
@@ -51,6 +75,5 @@ export async function confirmJoiners({
   const event = (action: string, staff: readonly string[]) =>
     staff.length === 0 ? [] : [staffEvent({ venue, action, details: { staff }, actor, at })];
   await writeAudited(db, writes, [...event('staff.confirmed', yes), ...event('staff.erased', no)]);
-  await refreshTraining({ venueId, ...writer });
   return { confirmed: yes.length, removed: no.length };
 }

@@ -6,6 +6,7 @@ import { confirmJoiners } from '../../../api/usecases/confirm-joiners.ts';
 import { editStaffMember, staffVersion } from '../../../api/usecases/edit-staff-member.ts';
 import { eraseStaffMember } from '../../../api/usecases/erase-staff-member.ts';
 import { bringBackLeaver, noteLeavers } from '../../../api/usecases/note-leavers.ts';
+import type { Database } from '../../../db/database.ts';
 import { trainingChanged } from '../../../db/training-records.ts';
 import { describeEachEngine } from '../../helpers/databases.ts';
 import { aStaffedVenue } from '../../helpers/staffed-venue.ts';
@@ -38,6 +39,27 @@ describeEachEngine('a staff list', (open) => {
     await confirmJoiners({ ...venue, works: [], removed: strangers });
     const id = await venue.add();
     expect((await venue.member(id))?.name).toBe('Sam Sample');
+  });
+
+  it('keeps somebody of whom another manager said meanwhile that they work there', async () => {
+    const venue = await aStaffedVenue(await open());
+    const id = await venue.join('Ada Sample');
+    let first = true;
+    const db: Database = {
+      query: venue.db.query,
+      async writeAll(writes) {
+        if (first) {
+          first = false;
+          await confirmJoiners({ ...venue, works: [id], removed: [] });
+        }
+        return venue.db.writeAll(writes);
+      },
+    };
+    expect(await confirmJoiners({ ...venue, db, works: [], removed: [id] })).toEqual({
+      confirmed: 0,
+      removed: 0,
+    });
+    expect(await venue.member(id)).toMatchObject({ name: 'Ada Sample', leftOn: null });
   });
 
   it('is put right, and a page that somebody else has overtaken changes nothing', async () => {
