@@ -56,7 +56,7 @@ const RECHECK_MS = 10_000;
  * @csspart find, privacy, input, search, under-18, button, link, choice - asking
  * @csspart heading, status, notice, non-emergency, shut, list, open-list, shut-list, looked - answering
  * @csspart tools, choices, filters-button, filters, filter, clear, compass, compass-status - narrowing the list, pointing the way
- * @csspart map-button, map-status, map, map-show - the map, and the way to it from a card
+ * @csspart map-button, map-status, map, number, map-show - the map; on a card, its marker's number and the way to it
  * @csspart keep, keep-how - keeping our own page on the phone
  * @csspart childline, under-18-link - for under 18s
  * @csspart card, name, state, open, late, doors, walk, arrow, bearing, address - one place: whether and where

@@ -54,6 +54,9 @@ export const moreStyles = css`
     color: var(--haven-on-accent, #fff);
     background: var(--haven-accent, #17565f);
   }
+  [part='number'] {
+    flex: none;
+  }
   [part='arrow'] {
     font-size: 1.5em;
     line-height: 1;

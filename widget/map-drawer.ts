@@ -88,7 +88,8 @@ export function mapDrawer({ h, lazily, host, root, search, words, draw }: Kit): 
     number({ index, row }) {
       const { answer } = search();
       const isThis = (each: Found): boolean => each.index === index && each.row === row;
-      return map && answer && `${[...answer.open, ...answer.shut].findIndex(isThis) + 1}. `;
+      const place = answer && [...answer.open, ...answer.shut].findIndex(isThis) + 1;
+      return map && h('span', 'number', `${place}. `);
     },
     show({ index, row }, more) {
       const id = index.snapshot.havens.id[row] ?? '';
