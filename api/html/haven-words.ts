@@ -74,6 +74,18 @@ export function openWords({ open, hoursKnown, changesAt }: OpenState, now: Epoch
   return `Open until ${time}${left < 60 ? `, ${left} ${left === 1 ? 'minute' : 'minutes'} left` : ''}`;
 }
 
+/** Where the doors are open longer than trained help is there: how long, or that they are open and it is not there. */
+export function doorsWords(
+  { open }: OpenState,
+  doors: Pick<OpenState, 'open' | 'changesAt'> | undefined,
+  now: EpochMinutes,
+): string {
+  if (!doors?.open) return '';
+  if (!open) return 'The doors are open, but trained staff are not there now.';
+  const until = doors.changesAt === undefined ? '' : ` until ${comingWords(doors.changesAt, now)}`;
+  return `Trained staff are there until then. Doors stay open${until}.`;
+}
+
 export const CLOSES_FIRST = 'It closes before you could walk there.';
 
 /** `5 minutes’ walk · 0.2 miles`. */

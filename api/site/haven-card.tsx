@@ -6,6 +6,7 @@ import {
   addressWords,
   ageNote,
   CLOSES_FIRST,
+  doorsWords,
   facilityWords,
   openWords,
   trainedWords,
@@ -18,6 +19,8 @@ export interface HavenCardProps {
   readonly id: string;
   readonly name: string;
   readonly state: OpenState;
+  /** Its doors, where they are open longer than trained help is there. */
+  readonly doors?: Pick<OpenState, 'open' | 'changesAt'> | undefined;
   readonly metres: number;
   /** True where the doors shut before she could walk there. */
   readonly closesFirst: boolean;
@@ -35,6 +38,7 @@ export interface HavenCardProps {
 export function HavenCard({ haven, now }: { haven: HavenCardProps; now: EpochMinutes }) {
   const { id, name, state, metres, closesFirst, schemes, facilities } = haven;
   const note = ageNote(haven.agePolicy);
+  const doors = doorsWords(state, haven.doors, now);
   return (
     <li class="card">
       <h3>
@@ -44,6 +48,7 @@ export function HavenCard({ haven, now }: { haven: HavenCardProps; now: EpochMin
       </h3>
       <p class={state.open ? 'state open' : 'state'}>{openWords(state, now)}</p>
       {closesFirst && <p>{CLOSES_FIRST}</p>}
+      {doors !== '' && <p>{doors}</p>}
       <p>{walkWords(walkMinutes(metres), metres)}</p>
       <p>{addressWords(haven.address, haven.postcode)}</p>
       {schemes.map((scheme) => (

@@ -5,7 +5,14 @@ import { londonDate } from '../domain/london-time.ts';
 import type { SchemeWording } from '../domain/scheme.ts';
 import type { OpenState } from '../domain/open-state.ts';
 import { havenSlug, publicUrl } from '../domain/venue.ts';
-import { addressWords, ageNote, facilityWords, kindWords, openWords } from '../html/haven-words.ts';
+import {
+  addressWords,
+  ageNote,
+  doorsWords,
+  facilityWords,
+  kindWords,
+  openWords,
+} from '../html/haven-words.ts';
 import { CallLink, DirectionsLink } from '../html/place-links.tsx';
 import { dateWords, instantWords } from '../html/time-words.ts';
 import { HoursTable } from './hours-table.tsx';
@@ -14,12 +21,15 @@ export interface HavenPageProps {
   readonly haven: Haven;
   readonly schemes: readonly SchemeWording[];
   readonly state: OpenState;
+  /** Its doors, where they are open longer than trained help is there. */
+  readonly doors: OpenState | undefined;
   readonly now: EpochMinutes;
 }
 
 /** What a person needs to know before she walks in, in the order in which she needs it. */
-export function HavenPage({ haven, schemes, state, now }: HavenPageProps) {
+export function HavenPage({ haven, schemes, state, doors, now }: HavenPageProps) {
   const note = ageNote(haven.agePolicy);
+  const doorsNote = doorsWords(state, doors, now);
   return (
     <>
       <a class="tall screen" href="/">
@@ -27,6 +37,7 @@ export function HavenPage({ haven, schemes, state, now }: HavenPageProps) {
       </a>
       <h1>{haven.name}</h1>
       <p class={state.open ? 'state open' : 'state'}>{openWords(state, now)}</p>
+      {doorsNote !== '' && <p>{doorsNote}</p>}
       <p>
         {kindWords(haven.kind)}
         <br />

@@ -36,6 +36,7 @@ export async function haven(c: Context, deps: Deps): Promise<Response> {
       <HavenPage
         haven={shown.haven}
         state={shown.state}
+        doors={shown.doors}
         schemes={schemes
           .filter(({ key }) => shown.haven.schemes.includes(key))
           .map(({ wording }) => wording.en)}

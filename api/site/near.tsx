@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import type { Deps } from '../deps.ts';
 import { localDate } from '../domain/london-time.ts';
-import type { Found } from '../domain/finder.ts';
+import type { EpochMinutes } from '../domain/clock.ts';
+import { doorsOf, type Found } from '../domain/finder.ts';
 import { walkMinutes } from '../domain/geo.ts';
 import { AGE_POLICIES, FACILITIES } from '../domain/venue.ts';
 import { findNearest } from '../usecases/find-nearest.ts';
@@ -43,7 +44,7 @@ function chosen(matches: readonly PlaceMatch[], place: string, choice?: string):
 async function showNear(c: Context, deps: Deps, asked: Asked, match: PlaceMatch): Promise<Response> {
   const question = { point: match, limit: SHOWN, under18: asked.under18, onFoot: true };
   const { found, searchedMetres, at } = await findNearest({ question, ...deps });
-  const havens = found.map(cardOf);
+  const havens = found.map((each) => cardOf(each, at));
   const open = havens.filter(({ state }) => state.open);
   const reachable = open.filter(({ closesFirst }) => !closesFirst);
   return sendPage(c, deps, {
@@ -90,13 +91,17 @@ function nearHref({ place, under18 }: Asked, choice: number): string {
 }
 
 /** One row of a snapshot as a card. */
-function cardOf({ index, row, metres, open, late, hoursKnown, changesAt }: Found): HavenCardProps {
+function cardOf(found: Found, at: EpochMinutes): HavenCardProps {
+  const { index, row, metres, open, late, hoursKnown, changesAt } = found;
   const { havens, schemes } = index.snapshot;
+  const doors = doorsOf(found, at);
   const has = (bits: number | undefined, n: number) => (((bits ?? 0) >> n) & 1) === 1;
   return {
     id: havens.id[row] ?? '',
     name: havens.name[row] ?? '',
     state: { open, hoursKnown, ...(changesAt !== undefined && { changesAt }) },
+    // Where both change at the same time there is nothing to say of them.
+    ...(!(doors?.open === open && doors.changesAt === changesAt) && { doors }),
     metres,
     closesFirst: late,
     address: havens.address[row] ?? '',

@@ -11,6 +11,8 @@ export interface ShownHaven {
   readonly haven: Haven;
   /** As the snapshots of today say it. */
   readonly state: OpenState;
+  /** Its doors, where trained help may not be there all the time that they are open. */
+  readonly doors?: OpenState;
 }
 
 /**
@@ -35,5 +37,12 @@ export async function showHaven({
     );
   }
   const days = await comingDays(db, now);
-  return { haven, state: openState(helpIntervals(haven, days), now, days.to) };
+  const state = openState(helpIntervals(haven, days), now, days.to);
+  if (!haven.help || !state.hoursKnown) return { haven, state };
+  const { help: _, ...withoutHelp } = haven;
+  const doors = openState(helpIntervals(withoutHelp, days), now, days.to);
+  // Both go at the same time: then there is nothing to say of either.
+  return doors.open === state.open && doors.changesAt === state.changesAt
+    ? { haven, state }
+    : { haven, state, doors };
 }

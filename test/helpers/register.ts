@@ -81,8 +81,9 @@ export async function addVenue(
   db: Database,
   {
     opening = everyDay(['00:00', '24:00']),
+    help,
     ...given
-  }: Partial<Insertable<VenueRow>> & { opening?: Hours | null } = {},
+  }: Partial<Insertable<VenueRow>> & { opening?: Hours | null; help?: Hours } = {},
 ): Promise<string> {
   const id = given.id ?? 'k3f9x2m4q';
   const lat = given.lat ?? 51.6135;
@@ -114,13 +115,14 @@ export async function addVenue(
     cell: cellOf({ lat, lon }),
   };
   const writes = [db.query.insertInto('venues').values(venue).compile()];
-  if (opening) {
+  for (const [purpose, table] of Object.entries({ opening, haven: help })) {
+    if (!table) continue;
     const hours = {
       venue_id: id,
-      purpose: 'opening',
-      weekly: JSON.stringify(opening.weekly),
-      bank_holidays: JSON.stringify(opening.bankHolidays),
-      known_until: opening.knownUntil ?? null,
+      purpose,
+      weekly: JSON.stringify(table.weekly),
+      bank_holidays: JSON.stringify(table.bankHolidays),
+      known_until: table.knownUntil ?? null,
       source: 'test',
       confirmed_on: null,
     };

@@ -19,6 +19,24 @@ function structuredDataOf(html: string): StructuredData {
 }
 
 describe('the page of a place', () => {
+  it.each([
+    ['17:00', '22:00', 'Open until 10pm Trained staff are there until then. Doors stay open until 2am.'],
+    ['20:00', '23:00', 'Closed. Opens at 8pm The doors are open, but trained staff are not there now.'],
+    ['17:00', '02:00', 'Open until 2am Pub'],
+  ])('says when doors are open longer than trained help is there, %s to %s', async (from, to, said) => {
+    const site = await openSite();
+    await site.addPlace('North Finchley');
+    await site.addHaven({
+      kind: 'pub',
+      opening: everyDay(['11:00', '02:00']),
+      help: everyDay([from, to]),
+    });
+    expect(textOf(await site.page(PAGE))).toContain(said);
+    expect(textOf(await site.page('/near?place=North+Finchley'))).toContain(
+      said.replace('Pub', '1 minute’s walk'),
+    );
+  });
+
   it('says whether it is open, what to say, what staff will do, and how to come', async () => {
     const site = await openSite();
     await site.addHaven({

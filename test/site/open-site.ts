@@ -132,7 +132,11 @@ export async function openSite({
     addProspect: (given: Partial<Insertable<VenueRow>> = {}) => addVenue(db, given),
     /** Adds a venue that is accredited and so shown. */
     async addHaven(
-      given: Partial<Insertable<VenueRow>> & { opening?: Hours | null; schemes?: readonly string[] } = {},
+      given: Partial<Insertable<VenueRow>> & {
+        opening?: Hours | null;
+        help?: Hours;
+        schemes?: readonly string[];
+      } = {},
     ): Promise<string> {
       const { schemes = ['safe_haven'], ...venue } = given;
       const venueId = await addVenue(db, venue);

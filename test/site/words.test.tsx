@@ -11,7 +11,11 @@ import { sessionsWords, weekLines } from '../../api/html/hours-words.ts';
 import { clockWords, comingWords, timeWords } from '../../api/html/time-words.ts';
 import { en } from '../../widget/messages/en.ts';
 import { count, distance, fill, walkWords } from '../../widget/say.ts';
-import { moment as widgetMoment, openWords as widgetOpenWords } from '../../widget/times.ts';
+import {
+  doorsWords as widgetDoorsWords,
+  moment as widgetMoment,
+  openWords as widgetOpenWords,
+} from '../../widget/times.ts';
 import { everyDay } from '../helpers/builders.ts';
 import { textOf } from './text-of.ts';
 
@@ -32,6 +36,25 @@ describe('the pages and the finder say the same', () => {
         },
       ),
       { numRuns: 2_000 },
+    );
+  });
+
+  it('of doors that are open longer than trained help is there', () => {
+    assert(
+      property(
+        minute,
+        option(integer({ min: 1, max: 20_160 }), { nil: undefined }),
+        boolean(),
+        boolean(),
+        (now, ahead, open, doorsOpen) => {
+          const state = { open, hoursKnown: true };
+          const doors = { open: doorsOpen, ...(ahead !== undefined && { changesAt: now + ahead }) };
+          const found = { ...state, late: false, index: undefined as never, row: 0, metres: 0 };
+          expect(site.doorsWords(state, doors, now)).toBe(widgetDoorsWords(found, doors, now, en));
+          expect(site.doorsWords(state, undefined, now)).toBe('');
+        },
+      ),
+      { numRuns: 1_000 },
     );
   });
 
