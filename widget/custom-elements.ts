@@ -24,7 +24,7 @@ interface Named {
  */
 export function describeElement(source: string, tagName: string): ElementDescription {
   const [, block = '', name = ''] =
-    /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export class (\w+) extends HTMLElement/.exec(source) ?? [];
+    /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export class (\w+) extends (?:HTML|Lit)Element/.exec(source) ?? [];
   if (name === '') throw new Error(`no documented element ${tagName}`);
   const text = block.replace(/^ \* ?/gm, '').trim();
   const [description = '', ...tags] = text.split(/\n(?=@)/);
