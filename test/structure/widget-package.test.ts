@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useTemporaryFolders } from '../helpers/temporary-folder.ts';
@@ -60,6 +60,8 @@ describe('the elements as an npm package', () => {
   it('give whoever writes TypeScript the types of both elements', () => {
     const site = temporaryFolder();
     cpSync(PACKAGE, join(site, 'node_modules/havens-finder'), { recursive: true });
+    // What npm would bring along: the badge's type is a Lit element's.
+    symlinkSync(join(ROOT, 'node_modules/lit'), join(site, 'node_modules/lit'));
     mkdirSync(join(site, 'src'));
     const use = [
       "import 'havens-finder';",
