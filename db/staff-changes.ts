@@ -126,7 +126,8 @@ export function claimStaffMember(
     .updateTable('staff_members')
     .set({
       job: sql`CASE WHEN job = '' THEN ${job} ELSE job END`,
-      email: sql`coalesce(email, ${email})`,
+      // A lead's or deputy's address gets the venue's training mail: only a manager writes it down.
+      email: sql`CASE WHEN duty IS NULL THEN coalesce(email, ${email}) ELSE email END`,
       ...{ claimed_at: at, updated_at: at },
     })
     .where('id', '=', id)

@@ -122,6 +122,8 @@ export interface SessionRecord {
   readonly staffId: string;
   readonly venueId: string;
   readonly revoked: boolean;
+  /** In words; empty where it stands. */
+  readonly revokedBecause: string;
 }
 
 /** What the register of a session has made, also what was revoked. */
@@ -131,11 +133,12 @@ export async function selectRecordsOfSession(
 ): Promise<readonly SessionRecord[]> {
   const rows = await db.query
     .selectFrom('training_records')
-    .select(['id', 'staff_id', 'venue_id', 'revoked_at'])
+    .select(['id', 'staff_id', 'venue_id', 'revoked_at', 'revoked_because'])
     .where('session_id', '=', sessionId)
     .execute();
   return rows.map((row) => ({
     ...{ id: row.id, staffId: row.staff_id, venueId: row.venue_id, revoked: row.revoked_at !== null },
+    revokedBecause: row.revoked_because,
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database.ts';
 import { markRecordKeepers, selectChangedVenues } from '../../db/training-facts.ts';
+import { trainingChanged } from '../../db/training-records.ts';
 import type { Clock, Ids } from '../domain/clock.ts';
 import { onceADay } from './once-a-day.ts';
 import { refreshTraining } from './refresh-training.ts';
@@ -39,6 +40,8 @@ export async function refreshChangedTraining({
       if ((await refreshTraining({ venueId, publicOrigin, db, clock, ids })) > 0) refreshed += 1;
     } catch (error) {
       failures.set(venueId, error);
+      // To the end of the line: what cannot be worked out holds up nobody else.
+      await db.writeAll([trainingChanged(db, venueId, at)]);
     }
   }
   const [cause] = failures.values();

@@ -89,6 +89,8 @@ export async function takeRegister({
       writes.push(insertTrainingRecord(db, { ...from, recordedBy: actor, recordedAt: at }));
       events.push(trainingEvent('training.recorded', { ...about, recordId: id }));
     } else if (attended && record?.revoked) {
+      // What was taken back for another reason stays taken back, whoever was in the room.
+      if (record.revokedBecause !== PUT_RIGHT) continue;
       writes.push(reinstateTrainingRecord(db, record.id));
       events.push(trainingEvent('training.recorded', { ...about, recordId: record.id }));
     } else if (!attended && record && !record.revoked) {

@@ -21,6 +21,24 @@ describeEachEngine('learning', (open) => {
     expect(await venue.isChanged()).toBe(true);
   });
 
+  it('who takes the listed name of a lead does not get the lead’s mail', async () => {
+    const venue = await aTeachingVenue(await open());
+    const lead = await venue.add({ name: 'Ada Sample' });
+    await venue.db.writeAll([
+      venue.db.query.updateTable('staff_members').set({ duty: 'lead' }).where('id', '=', lead).compile(),
+    ]);
+    await venue.add({ name: 'Bo Sample' });
+    for (const name of ['Ada Sample', 'Bo Sample']) {
+      const joining = { name, job: '', email: `${name[0]}@stranger.example`, publicFacing: true };
+      await joinStaff({ ...venue, key: name, joining, client: name });
+    }
+    const staff = await venue.staff();
+    expect(staff.map(({ id, email }) => (id === lead ? ['lead', email] : [email]))).toEqual([
+      ['lead', null],
+      ['B@stranger.example'],
+    ]);
+  });
+
   it('a form sent many times at once lets in one person', async () => {
     const venue = await aTeachingVenue(await open());
     const came = await Promise.all(

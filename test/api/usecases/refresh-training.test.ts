@@ -90,6 +90,23 @@ describeEachEngine('where a venue stands by its records', (open) => {
     expect(await written(bar)).toEqual(after);
   });
 
+  it('lets nobody wait behind a venue that cannot be worked out', async () => {
+    const bar = await aTrainedBar(open);
+    await bar.refresh();
+    await bar.leave(['Bo']);
+    bar.clock.set('2026-06-11T09:00:00Z');
+    const broken: Database = {
+      query: bar.db.query,
+      async writeAll(writes) {
+        if (writes.some(({ sql }) => sql.includes('into "training_checks"'))) throw new Error('no room');
+        return bar.db.writeAll(writes);
+      },
+    };
+    await expect(refreshChangedTraining({ ...bar, db: broken })).rejects.toThrow('not worked out');
+    const marks = await bar.db.query.selectFrom('training_changes').select('changed_at').execute();
+    expect(marks).toEqual([{ changed_at: '2026-06-11T09:00:00.000Z' }]);
+  });
+
   it('hides a venue at once that falls under the rule, with a plan, one mail, and a way back by itself', async () => {
     const bar = await aTrainedBar(open);
     await bar.refresh();

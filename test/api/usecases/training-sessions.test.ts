@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decideAccreditation } from '../../../api/usecases/decide-accreditation.ts';
 import { remindSessions } from '../../../api/usecases/remind-sessions.ts';
 import { insertConfirmation } from '../../../db/confirmations.ts';
+import { revokeTrainingRecord, selectRecordsOfSession } from '../../../db/training-records.ts';
 import { describeEachEngine, openMemory } from '../../helpers/databases.ts';
 import { setRules } from '../../helpers/register.ts';
 import { NOON, OFFICER, openTrainingRoom } from '../../helpers/training-room.ts';
@@ -161,6 +162,23 @@ describeEachEngine('training sessions', (open) => {
     room.clock.set('2026-07-20T09:00:00.000Z');
     const late = room.register(sessionId, [], await room.takenAt(sessionId));
     await expect(late).rejects.toMatchObject({ code: 'session.register_closed' });
+  });
+
+  it('have a register that brings nothing back of what was taken back for cause', async () => {
+    const room = await openTrainingRoom(await open());
+    const [ada, ben] = [await room.addStaff('Ada'), await room.addStaff('Ben')];
+    const sessionId = await room.plan();
+    await room.book(sessionId, { book: [ada, ben] });
+    room.clock.set(BEGUN);
+    await room.register(sessionId, [ada, ben]);
+    const [record] = (await selectRecordsOfSession(room.db, sessionId)).filter(
+      ({ staffId }) => staffId === ada,
+    );
+    const taken = { by: 'person/olive', at: BEGUN, because: 'She slept through it.' };
+    await room.db.writeAll([revokeTrainingRecord(room.db, record?.id ?? '', taken)]);
+    await room.register(sessionId, [ben], await room.takenAt(sessionId));
+    await room.register(sessionId, [ada, ben], await room.takenAt(sessionId));
+    expect(await room.trained()).toEqual([ben]);
   });
 
   it('have a register of one hand at a time: the second of two hears of the first', async () => {
