@@ -99,6 +99,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'staff.leads_chosen': 'Lead and deputy of the staff chosen',
   'staff.imported': 'List of staff imported',
   'staff.left': 'Staff marked as left',
+  'staff.merged': 'Somebody who joined anew put together with their entry on the staff list',
   'signage.issued': 'Signs made',
   'signage.replaced': 'Signs replaced',
   'signage.returned': 'Signs taken down',

@@ -52,3 +52,22 @@ export function nameKey(name: string): string {
     .trim()
     .toLowerCase();
 }
+
+/**
+ * Who of those that joined by the link has the name of one who works there, and may be the same person on another phone, or
+ * after a long time: ids of whom they may be, by their own. Nobody where a name is not one person's on either side.
+ */
+export function namesakes(joined: readonly Named[], working: readonly Named[]): ReadonlyMap<string, string> {
+  const may = new Map<string, string>();
+  for (const { id, name } of joined) {
+    const isSame = (other: Named) => nameKey(other.name) === nameKey(name);
+    const [one, another] = working.filter(isSame);
+    if (one && !another && nameKey(name) !== '' && joined.filter(isSame).length === 1) may.set(id, one.id);
+  }
+  return may;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}

@@ -14,10 +14,13 @@ export function answerName(staffId: string): string {
 export function JoinedPage({
   venueId,
   joined,
+  known,
   form,
 }: {
   venueId: string;
   joined: readonly StaffMember[];
+  /** By id: those whose name is that of somebody on the list. */
+  known: ReadonlyMap<string, string>;
   form: Filled;
 }) {
   if (joined.length === 0)
@@ -37,6 +40,14 @@ export function JoinedPage({
         {joined.length === 1 ? 'One person has' : `${joined.length} people have`} joined by your link. Their
         training counts once you say that they work here.
       </p>
+      {known.size > 0 && (
+        <p>
+          {known.size === 1 ? 'One has' : `${known.size} have`} the name of somebody on your list: people who
+          learn again on another phone, or after some months, come in anew. If it is the same person, what
+          they learnt is put with their name on the list.
+          {joined.length > 1 && ' “They all work here” does that.'}
+        </p>
+      )}
       <form method="post" novalidate>
         {joined.length > 1 && (
           <Button name="all" value="yes">
@@ -46,13 +57,19 @@ export function JoinedPage({
         {joined.map((member) => (
           <>
             <input type="hidden" name={`shown-${member.id}`} value="yes" />
+            {known.has(member.id) && <input type="hidden" name={`known-${member.id}`} value="yes" />}
             <Radios
               {...textOf(form, answerName(member.id))}
               label={member.name}
               hint={[member.job, `Joined on ${dateWords(member.joinedOn)}`].filter(Boolean).join('. ')}
-              inline
+              inline={!known.has(member.id)}
               options={[
-                { value: 'yes', text: 'Works here' },
+                ...(known.has(member.id)
+                  ? [
+                      { value: 'same', text: 'Works here: the one of that name who is on the list already' },
+                      { value: 'yes', text: 'Works here: somebody else of that name' },
+                    ]
+                  : [{ value: 'yes', text: 'Works here' }]),
                 { value: 'no', text: 'Does not' },
               ]}
             />

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../../../api/deps.ts';
+import { namesakes } from '../../../api/domain/staff.ts';
 import { confirmJoiners } from '../../../api/usecases/confirm-joiners.ts';
 import { showStaff } from '../../../api/usecases/show-staff.ts';
 import type { AdminEnv } from '../../admin-env.ts';
@@ -23,12 +24,13 @@ export function joinedRoutes(deps: Deps): Hono<AdminEnv> {
 }
 
 async function show(c: Context<AdminEnv>, deps: Deps, venueId: string, form: Filled): Promise<Response> {
-  const { joined } = await showStaff({ venueId, ...deps });
+  const { joined, working } = await showStaff({ venueId, ...deps });
+  const known = namesakes(joined, working);
   return sendPage(c, deps, {
     title: 'Do they work here?',
     back: { href: trainingAddress(venueId), text: 'Training' },
     errors: form.errors,
-    content: <JoinedPage venueId={venueId} joined={joined} form={form} />,
+    content: <JoinedPage venueId={venueId} joined={joined} known={known} form={form} />,
   });
 }
 
@@ -38,14 +40,18 @@ async function answer(c: Context<AdminEnv>, deps: Deps, venueId: string): Promis
   // "They all work here" is of those who stood on the page, not of who has joined since.
   const shown = joined.map(({ id }) => id).filter((id) => Object.hasOwn(values, `shown-${id}`));
   const all = single(values['all']) === 'yes';
-  const works = all ? shown : shown.filter((id) => answerOf(values, id) === 'yes');
+  const works = all ? shown : shown.filter((id) => ['yes', 'same'].includes(answerOf(values, id)));
+  // Only where the page said so: a namesake who was put on the list since is nobody's business here.
+  const same = works.filter((id) =>
+    all ? Object.hasOwn(values, `known-${id}`) : answerOf(values, id) === 'same',
+  );
   const removed = all ? [] : shown.filter((id) => answerOf(values, id) === 'no');
   const first = shown[0];
   if (works.length + removed.length === 0 && first !== undefined) {
     const message = 'Say of at least one person whether they work here';
     return show(c, deps, venueId, { values, errors: { [answerName(first)]: message } });
   }
-  await confirmJoiners({ venueId, works, removed, ...writerOf(c, deps) });
+  await confirmJoiners({ venueId, works, same, removed, ...writerOf(c, deps) });
   return c.redirect(`${trainingAddress(venueId)}?done=confirmed`, 303);
 }
 
