@@ -65,6 +65,17 @@ async function fillDay(page: Page, [day, month, year]: readonly [string, string,
 
 /** An officer takes it out of the queue, sees each piece of evidence, asks for training and records it. */
 export async function assess(page: Page, venue: string): Promise<void> {
+  await askForTraining(page, venue);
+  await buttonOf(page, 'Record training').click();
+  await page.getByLabel('How many people are trained').fill('4');
+  await page.getByLabel('How many people meet the public').fill('5');
+  await fillDay(page, ['11', '6', '2026']);
+  await press(page, 'Record the training');
+  await page.getByText('an approver decides next').first().waitFor();
+}
+
+/** An officer takes it out of the queue, sees each piece of evidence, and asks for training. */
+export async function askForTraining(page: Page, venue: string): Promise<void> {
   await page.goto(`${COUNCIL}/queue`);
   await page.getByRole('link', { name: venue }).first().click();
   await buttonOf(page, 'Begin to assess').click();
@@ -84,12 +95,6 @@ export async function assess(page: Page, venue: string): Promise<void> {
   await press(page, 'Continue');
   await press(page, 'Ask for training');
   await page.getByText('The managers are told what training is needed.').waitFor();
-  await buttonOf(page, 'Record training').click();
-  await page.getByLabel('How many people are trained').fill('4');
-  await page.getByLabel('How many people meet the public').fill('5');
-  await fillDay(page, ['11', '6', '2026']);
-  await press(page, 'Record the training');
-  await page.getByText('an approver decides next').first().waitFor();
 }
 
 /** Links that look like buttons have the role of one. */

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { clockFrom } from '../../api/system-clock.ts';
 import { expireAccreditations } from '../../api/usecases/expire-accreditations.ts';
 import { insertVenueManager, selectPersonByEmail } from '../../db/people.ts';
-import { BARNET } from '../../db/reference/barnet.ts';
 import { startServer, type RunningServer } from '../helpers/server.ts';
 import { finderOn } from './finder-on-page.ts';
 import { accredit, assess, buttonOf, signUp } from './new-venue.ts';
 import { FRIDAY_NIGHT, usePhones } from './open-phone.ts';
+import { EVERYWHERE, NOWHERE, shownIn } from './shown-in.ts';
 import { signIn } from './signed-in.ts';
 
 const openPhone = usePhones();
@@ -20,23 +20,6 @@ async function namesNear(page: Page, postcode: string, javaScript = true): Promi
   await page.getByRole('heading', { level: 1, name: / near / }).waitFor();
   return page.locator('li.card').getByRole('heading').allInnerTexts();
 }
-
-async function isIn(origin: string, path: string, id: string): Promise<boolean> {
-  const answer = await fetch(`${origin}${path}`);
-  return answer.ok && (await answer.text()).includes(id);
-}
-
-/** Where the public could meet a venue, and whether it does. */
-async function shownIn(origin: string, id: string) {
-  return {
-    api: await isIn(origin, `/api/v1/havens/${id}`, id),
-    snapshot: await isIn(origin, `/api/v1/snapshots/area/${BARNET.code}.json`, id),
-    list: await isIn(origin, '/havens', id),
-    page: await isIn(origin, `/havens/${id}`, id),
-  };
-}
-const EVERYWHERE = { api: true, snapshot: true, list: true, page: true };
-const NOWHERE = { api: false, snapshot: false, list: false, page: false };
 
 describe('a venue that nobody knows yet', () => {
   it.each([

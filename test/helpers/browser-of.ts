@@ -1,14 +1,20 @@
-import type { Hono } from 'hono';
+/** What answers: an app in this process, or `overHttp` a server elsewhere. */
+interface Answering {
+  fetch(request: Request): Response | Promise<Response>;
+}
+
+/** A server as a browser reaches it. */
+export const overHttp: Answering = { fetch: (request) => fetch(request, { redirect: 'manual' }) };
 
 /** A browser without a screen: keeps cookies, sends what a form sends, follows no redirect by itself. */
 export class Browser {
-  readonly #app: Hono;
+  readonly #app: Answering;
   readonly #origin: string;
   readonly #cookies = new Map<string, string>();
   readonly #headers: Readonly<Record<string, string>>;
 
   /** @param headers sent with every request, such as `Test-Client` */
-  constructor(app: Hono, origin: string, headers: Record<string, string> = {}) {
+  constructor(app: Answering, origin: string, headers: Record<string, string> = {}) {
     this.#app = app;
     this.#origin = origin;
     this.#headers = headers;

@@ -1,16 +1,15 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { courseOf } from '../../../admin/training/courses.ts';
 import { LEARN_STYLES } from '../../../admin/training/learn/send-learn-page.tsx';
 import { selectStaff } from '../../../db/staff.ts';
 import { selectTrainingRecords } from '../../../db/training-records.ts';
 import { expectNoViolations } from '../../helpers/axe.ts';
 import { useBrowserPages } from '../../helpers/browser-pages.ts';
+import { ANGELA, comeInBy, heading, press, takeAngela } from '../../helpers/learner-in-browser.ts';
 import { aJoinLink } from '../../helpers/learner.ts';
 import { useServedOffice } from '../../helpers/served-office.ts';
 
-const ANGELA = courseOf('ask_for_angela');
 const VENUE = 'k3f9x2m4q';
 /** One page on a slow phone: it comes in one round trip. */
 const MOST_PAGE_BYTES = 5_500;
@@ -26,45 +25,7 @@ beforeAll(async () => {
 
 const open = async (options: { javaScript?: boolean; width?: number } = {}) =>
   openPage({ origin: office().origin, width: 360, ...options });
-const heading = (page: Page) => page.locator('main h1').innerText();
-const press = async (page: Page, name: string | RegExp) => {
-  await page.getByRole('main').getByRole('button', { name }).click();
-};
-
-async function comeIn(page: Page, name: string): Promise<void> {
-  await page.goto(link);
-  await page.getByRole('link', { name: 'Start' }).click();
-  await page.getByLabel('Your name').fill(name);
-  await page.getByLabel('Your job here').fill('Bar staff');
-  await page.getByLabel('Yes').check();
-  await press(page, 'Save and go on');
-  expect(await heading(page)).toBe('Your training');
-}
-
-/** Through a module from its own page to its result. */
-async function takeModule(page: Page, wrong: number, each: (page: Page) => Promise<void> = async () => {}) {
-  await page.getByRole('main').getByRole('button').first().click();
-  for (const { choices } of ANGELA.lessons) {
-    await each(page);
-    const best = choices?.find((choice) => choice.best);
-    if (best && (await page.locator('#choice-a').count()) > 0) {
-      await page.check(`#choice-${best.id}`);
-      await press(page, 'See what comes of it');
-      await each(page);
-      await page.locator('#what-follows').getByText('A good way').waitFor();
-    }
-    await press(page, /^(Next|On to the questions)$/);
-  }
-  for (const [index, { answers }] of ANGELA.questions.entries()) {
-    if (index < 2) await each(page);
-    await page.check(`#choice-${answers.find(({ right }) => right === index >= wrong)?.id}`);
-    await press(page, 'Answer');
-    if (index < 2) await each(page);
-    expect(await page.locator('#what-follows').innerText()).toContain(index < wrong ? 'Not quite' : 'Right');
-    await press(page, /^(Next question|See your result)$/);
-  }
-  await each(page);
-}
+const comeIn = (page: Page, name: string) => comeInBy(page, link, name);
 
 describe.each([true, false])('the training on a phone of 360 pixels, JavaScript %s', (javaScript) => {
   it('from the link to a record; axe finds nothing on any kind of page', async () => {
@@ -84,7 +45,7 @@ describe.each([true, false])('the training on a phone of 360 pixels, JavaScript 
     await look(page);
     await page.getByRole('link', { name: /^Open.*Ask for Angela$/ }).click();
     await look(page);
-    await takeModule(page, 3, look);
+    await takeAngela(page, 3, look);
     expect(await heading(page)).toBe('Not passed yet');
     const missed = ANGELA.lessons.find(({ id }) => id === ANGELA.questions[0]?.lesson);
     await page.getByRole('link', { name: missed?.title ?? '' }).click();
