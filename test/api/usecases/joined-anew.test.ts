@@ -36,6 +36,13 @@ describeEachEngine('on a staff list', (open) => {
         ...{ recordedBy: `staff/${again}`, recordedAt: at },
       }),
     ]);
+    await db.writeAll([
+      db.query
+        .updateTable('staff_members')
+        .set({ email: 'stranger@example.org' })
+        .where('id', '=', again)
+        .compile(),
+    ]);
     const works = [again, other, ...twins];
     const same = [again, ...twins];
     const said = { ...venue, works, same, removed: [] };
@@ -43,7 +50,7 @@ describeEachEngine('on a staff list', (open) => {
     expect(await confirmJoiners(said)).toEqual({ confirmed: 0, removed: 0 });
 
     expect(await venue.member(sam)).toMatchObject({
-      ...{ name: 'Sam Sample', job: 'Bar staff', duty: 'lead', joinedOn: '2026-01-05' },
+      ...{ name: 'Sam Sample', job: 'Bar staff', duty: 'lead', email: null, joinedOn: '2026-01-05' },
       ...{ claimedAt: '2026-06-10T16:00:00.000Z' },
     });
     expect(await venue.member(again)).toMatchObject({ name: '', leftOn: '2026-06-10' });
