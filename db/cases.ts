@@ -35,7 +35,7 @@ export interface CaseRecord
   /** What the manager took back is left out. */
   readonly evidence: readonly (CaseFacts['evidence'][number] & { readonly id: string })[];
   /** The newest check of its training. */
-  readonly training: (TrainingCheck & { readonly checkedAt: string }) | null;
+  readonly training: (TrainingCheck & { readonly id: string; readonly checkedAt: string }) | null;
   /** The newest visit that was done since the application, with its instant. */
   readonly visit: NonNullable<CaseFacts['visit']> | null;
   /** When the manager last said so; instants. */
@@ -109,7 +109,7 @@ export async function selectCases(
       (SELECT max(e.sequence) FROM accreditation_events e WHERE e.venue_id = v.id) AS last,
       (SELECT json_group_array(json_object('id', e.id, 'item', e.item, 'verdict', e.verdict)) FROM evidence e
         WHERE e.venue_id = v.id AND e.scheme_key = a.scheme_key AND e.removed_at IS NULL) AS evidence,
-      (SELECT json_object('trainedPeople', t.trained_people, 'publicFacing', t.public_facing,
+      (SELECT json_object('id', t.id, 'trainedPeople', t.trained_people, 'publicFacing', t.public_facing,
           'trainedOn', t.trained_on, 'trainingUntil', t.training_until, 'checkedBy', t.checked_by,
           'checkedAt', t.checked_at)
         FROM training_checks t WHERE t.venue_id = v.id AND t.scheme_key = a.scheme_key

@@ -1,6 +1,7 @@
 import type { AccreditationDates } from '../../db/accreditations.ts';
 import type { Database, Write } from '../../db/database.ts';
 import { changedMeanwhile, expectation } from '../../db/expectations.ts';
+import { newestCheckIsStill } from '../../db/training-facts.ts';
 import { trainingChanged } from '../../db/training-records.ts';
 import { approvedFactsAreStill } from '../../db/venue-facts.ts';
 import { lastDayOfMonths } from '../domain/calendar.ts';
@@ -36,6 +37,9 @@ export interface DecisionAsked {
   /** The version of name and place that the officer has seen, where the decision shows them to the public. */
   readonly placeSeen?: string | null;
 }
+
+/** What leads to the finder, or back to it. */
+const SHOWING: readonly Decision[] = ['accredit', 'renew', 'lift'];
 
 /**
  * Carries out what an officer has decided on a venue under a scheme, if its guards are met: one atomic write with its
@@ -89,6 +93,7 @@ export async function makeDecision({
     await writeAndPublish({
       writes: [
         ...asSeen,
+        ...trainingAsRead(db, asked, found),
         ...step.writes,
         ...mail,
         // It may be held to another version of the scheme's rules from now on.
@@ -114,6 +119,12 @@ async function placeAsSeen(
   const venue = await requireVenue(db, venueId);
   if ((await approvedFactsVersion(venue)) !== placeSeen) throw venueChangedMeanwhile();
   return [expectation(db, approvedFactsAreStill(venueId, venue))];
+}
+
+/** What shows a venue went by a check of its training: a record may be taken back while somebody decides. */
+function trainingAsRead(db: Database, asked: DecisionAsked, { record }: Case): readonly Write[] {
+  if (!SHOWING.includes(asked.decision)) return [];
+  return [expectation(db, newestCheckIsStill(asked, record.training?.id ?? null))];
 }
 
 type Event = Awaited<ReturnType<typeof prepareStep>>['event'];

@@ -3,10 +3,10 @@ import { randomIds } from '../../../api/random-ids.ts';
 import { actOnPlans } from '../../../api/usecases/act-on-plans.ts';
 import { closeActionPlan } from '../../../api/usecases/close-action-plan.ts';
 import { recordTrainingCheck } from '../../../api/usecases/record-training-check.ts';
-import type { Database } from '../../../db/database.ts';
 import { rechecksAt } from '../../../db/rechecks.ts';
 import { OFFICER, openCasework, type Casework } from '../../helpers/casework.ts';
 import { describeEachEngine } from '../../helpers/databases.ts';
+import { onceRead } from '../../helpers/once-read.ts';
 import { BARNET } from '../../helpers/register.ts';
 
 describeEachEngine('an action plan', (open) => {
@@ -245,7 +245,7 @@ describeEachEngine('a plan that an officer opens', (open) => {
     const closing = closeActionPlan({
       ...{ planId, result: 'met', note: 'Seen on site.', actor: `person/${OFFICER}` },
       ...work,
-      db: onceRead(work.db, 'venues as v', () => work.decide('suspended')),
+      db: onceRead(work.db, { table: 'venues as v', time: 2 }, () => work.decide('suspended')),
     });
     await expect(closing).rejects.toMatchObject({ code: 'accreditation.decided_meanwhile' });
     expect((await work.accreditation())?.state).toBe('suspended');
@@ -257,36 +257,4 @@ describeEachEngine('a plan that an officer opens', (open) => {
 async function newestBody(work: Casework): Promise<string | undefined> {
   const newest = work.db.query.selectFrom('outbox').select('body').orderBy('id', 'desc').limit(1);
   return (await newest.executeTakeFirst())?.body;
-}
-
-/** Lets something happen just after the first read from a table is begun anew: what was read before it is old by then. */
-function onceRead(db: Database, table: string, happens: () => Promise<unknown>): Database {
-  let reads = 0;
-  const query = new Proxy(db.query, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (name !== 'selectFrom') return typeof value === 'function' ? value.bind(target) : value;
-      return (from: never) => {
-        if (from !== table || ++reads !== 2) return target.selectFrom(from);
-        return waiting(target.selectFrom(from), happens);
-      };
-    },
-  });
-  return { query, writeAll: (writes) => db.writeAll(writes) };
-}
-
-/** A query that is asked only when something else has happened. */
-function waiting<Query extends object>(query: Query, happens: () => Promise<unknown>): Query {
-  return new Proxy(query, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (typeof value !== 'function') return value;
-      return (...given: unknown[]): unknown => {
-        const ask = () => value.apply(target, given) as unknown;
-        if (name === 'executeTakeFirst') return happens().then(ask);
-        const built = ask();
-        return typeof built === 'object' && built !== null ? waiting(built, happens) : built;
-      };
-    },
-  });
 }
