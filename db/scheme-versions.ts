@@ -1,4 +1,4 @@
-import { sql, type CompiledQuery } from 'kysely';
+import { sql, type CompiledQuery, type RawBuilder } from 'kysely';
 import type { LocalDate } from '../api/domain/clock.ts';
 import type { Scheme, SchemeRules } from '../api/domain/scheme.ts';
 import type { Database } from './database.ts';
@@ -121,6 +121,15 @@ export function deleteComingVersion(
       .compile(),
     renameScheme(db, schemeKey),
   ];
+}
+
+/** Whether the version of a scheme in force on a day is still this one. */
+export function versionInForceIsStill(
+  { key, version }: { key: string; version: number },
+  day: LocalDate,
+): RawBuilder<unknown> {
+  return sql`(SELECT max(version) FROM scheme_versions WHERE scheme_key = ${key}
+    AND effective_from <= ${day}) = ${version}`;
 }
 
 function renameScheme(db: Database, schemeKey: string): CompiledQuery {

@@ -127,6 +127,11 @@ export function trainingChangeIsStill(venueId: string, changedAt: string | null)
   return sql`(SELECT changed_at FROM training_changes WHERE venue_id = ${venueId}) IS ${changedAt}`;
 }
 
+/** Whether nothing of a venue's training changed since this change, which may be worked out by now; null for none. */
+export function noTrainingChangeSince(venueId: string, changedAt: string | null): RawBuilder<unknown> {
+  return sql`coalesce((SELECT changed_at FROM training_changes WHERE venue_id = ${venueId}), ${changedAt}) IS ${changedAt}`;
+}
+
 /** Its standing is worked out as of that change; a later one stays. */
 export function deleteTrainingChange(db: Database, venueId: string, changedAt: string): CompiledQuery {
   return db.query

@@ -1,21 +1,21 @@
 import type { AccreditationDates } from '../../db/accreditations.ts';
 import type { Database, Write } from '../../db/database.ts';
 import { changedMeanwhile, expectation } from '../../db/expectations.ts';
-import { newestCheckIsStill } from '../../db/training-facts.ts';
 import { trainingChanged } from '../../db/training-records.ts';
 import { approvedFactsAreStill } from '../../db/venue-facts.ts';
 import { lastDayOfMonths } from '../domain/calendar.ts';
 import type { Decider, Decision } from '../domain/case-facts.ts';
 import { epochMinutes, type Clock, type LocalDate } from '../domain/clock.ts';
 import { subjectForManagers } from '../domain/decision-text.ts';
-import { offerOf } from '../domain/decisions.ts';
+import { offerOf, type Offer } from '../domain/decisions.ts';
 import { conflict, invalid } from '../domain/errors.ts';
 import { addDays, londonDate } from '../domain/london-time.ts';
 import { prepareStep } from './accreditation-step.ts';
 import { requireVenue, venueChangedMeanwhile } from './change-venue.ts';
 import { mailManagers } from './mail-managers.ts';
 import { approvedFactsVersion } from './propose-venue-change.ts';
-import { readCase, type Case } from './read-cases.ts';
+import type { Case } from './read-cases.ts';
+import { readDecidedCase } from './training-to-decide-by.ts';
 import { decidedFirst, writeAndPublish } from './write-and-publish.ts';
 
 /** What an officer decides. */
@@ -37,9 +37,6 @@ export interface DecisionAsked {
   /** The version of name and place that the officer has seen, where the decision shows them to the public. */
   readonly placeSeen?: string | null;
 }
-
-/** What leads to the finder, or back to it. */
-const SHOWING: readonly Decision[] = ['accredit', 'renew', 'lift'];
 
 /**
  * Carries out what an officer has decided on a venue under a scheme, if its guards are met: one atomic write with its
@@ -66,10 +63,10 @@ export async function makeDecision({
 }): Promise<{ sequence: number }> {
   const { venueId, schemeKey, decision, expectedSequence, code, text, note } = asked;
   const today = londonDate(epochMinutes(clock.now()));
-  const found = await readCase({ ...asked, db, clock });
+  const found = await readDecidedCase({ ...asked, db, clock });
   if (found.record.sequence !== expectedSequence) throw decidedFirst();
   const offer = offerOf(decision, found.facts, decider, today);
-  if (!offer?.open) throw notOpen(offer?.guards.flatMap(({ met, words }) => (met ? [] : [words])));
+  if (!offer?.open) throw notOpen(offer, found.remedies);
   const asSeen = await placeAsSeen(db, asked);
   const step = await prepareStep({
     ...{ venueId, schemeKey, to: offer.to, reason: text, expectedSequence },
@@ -93,7 +90,7 @@ export async function makeDecision({
     await writeAndPublish({
       writes: [
         ...asSeen,
-        ...trainingAsRead(db, asked, found),
+        ...found.asRead,
         ...step.writes,
         ...mail,
         // It may be held to another version of the scheme's rules from now on.
@@ -121,20 +118,17 @@ async function placeAsSeen(
   return [expectation(db, approvedFactsAreStill(venueId, venue))];
 }
 
-/** What shows a venue went by a check of its training: a record may be taken back while somebody decides. */
-function trainingAsRead(db: Database, asked: DecisionAsked, { record }: Case): readonly Write[] {
-  if (!SHOWING.includes(asked.decision)) return [];
-  return [expectation(db, newestCheckIsStill(asked, record.training?.id ?? null))];
-}
-
 type Event = Awaited<ReturnType<typeof prepareStep>>['event'];
 
 function withNote(event: Event, note: string): Event {
   return { ...event, details: { ...(typeof event.details === 'object' && event.details), note } };
 }
 
-function notOpen(words: readonly string[] | undefined) {
-  const why = words?.join(' ') ?? 'It is no longer in a state in which this can be decided.';
+function notOpen(offer: Offer | undefined, remedies: readonly string[]) {
+  const unmet = offer?.guards.flatMap(({ met, words }) => (met ? [] : [words]));
+  const why = unmet
+    ? [...unmet, ...remedies].join(' ')
+    : 'It is no longer in a state in which this can be decided.';
   return conflict('decision.not_open', `This cannot be decided now. ${why}`);
 }
 

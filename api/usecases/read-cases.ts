@@ -9,7 +9,7 @@ import { trainingInterval } from '../domain/licence-conditions.ts';
 import { addDays, londonDate } from '../domain/london-time.ts';
 import { FIRST_REMINDER_DAYS } from '../domain/reminders.ts';
 import type { Scheme } from '../domain/scheme.ts';
-import { BY_RECORDS } from '../domain/training.ts';
+import { BY_RECORDS, trainingUntil } from '../domain/training.ts';
 
 /** A venue under a scheme, with what a decision on it stands on. */
 export interface Case {
@@ -58,6 +58,7 @@ function caseOf(record: CaseRecord): Case {
   const { scheme } = record;
   const duplicates = likelyDuplicates(record.premises, record.alike);
   const { training, state } = record;
+  const licenceMonths = trainingInterval(record.conditions);
   const facts: CaseFacts = {
     state,
     rules: scheme.rules,
@@ -65,7 +66,11 @@ function caseOf(record: CaseRecord): Case {
     placed: record.placed,
     closed: record.closed,
     evidence: record.evidence,
-    training: training && { ...training, publicFacing: publicFacing(record, training) },
+    training: training && {
+      ...training,
+      publicFacing: publicFacing(record, training),
+      trainingUntil: countsUntil(record, training, licenceMonths),
+    },
     visit: record.visit,
     openPlans: record.openPlans,
     confirmed: confirmedSince(record),
@@ -76,7 +81,7 @@ function caseOf(record: CaseRecord): Case {
     ],
     possibleDuplicates: duplicates.length,
   };
-  return { record, facts, scheme, duplicates, licenceMonths: trainingInterval(record.conditions) };
+  return { record, facts, scheme, duplicates, licenceMonths };
 }
 
 /** What the manager has said since counts more than what the officer was told at the check. */
@@ -88,6 +93,17 @@ function publicFacing(
   // The records are worked out anew whenever the manager says a number.
   if (check.checkedBy === BY_RECORDS) return check.publicFacing;
   return said !== undefined && said > check.checkedAt ? headcount : check.publicFacing;
+}
+
+/** What an officer saw counts no longer than today's version, and today's licence, have it. Records are worked out by themselves. */
+function countsUntil(
+  { scheme }: CaseRecord,
+  check: NonNullable<CaseRecord['training']>,
+  licenceMonths: number | null,
+): LocalDate {
+  if (check.checkedBy === BY_RECORDS) return check.trainingUntil;
+  const until = trainingUntil(scheme.rules, check.trainedOn, licenceMonths);
+  return until < check.trainingUntil ? until : check.trainingUntil;
 }
 
 /** Said in the ninety days before the end, or after it: what a renewal stands on. */

@@ -45,15 +45,18 @@ const NOT_ASKED: readonly AccreditationState[] = ['draft', 'withdrawn', 'decline
 /**
  * How a venue's training stands today, under each of its schemes, worked out from its staff and their records.
  * @param known what a page has read already: two queries less
+ * @param decidedAnew a scheme under which it is about to be decided on: held to today's version, whatever it was before
  */
 export async function readVenueTraining({
   venueId,
   known,
+  decidedAnew,
   db,
   clock,
 }: {
   venueId: string;
   known?: { readonly licenceMonths: number | null; readonly inForce: readonly Scheme[] } | undefined;
+  decidedAnew?: string;
   db: Database;
   clock: Clock;
 }): Promise<VenueTraining> {
@@ -78,7 +81,8 @@ export async function readVenueTraining({
     .filter(({ state }) => !NOT_ASKED.includes(state))
     .map((scheme): SchemeStanding => {
       const current = inForce.find(({ key }) => key === scheme.schemeKey)?.rules ?? scheme.decidedRules;
-      const rules = isHeld(scheme.state) ? scheme.decidedRules : current;
+      const asDecided = isHeld(scheme.state) && scheme.schemeKey !== decidedAnew;
+      const rules = asDecided ? scheme.decidedRules : current;
       const standing = trainingStanding({ staff, records, rules, licenceMonths, headcount, today });
       const seenUntil = scheme.check?.trainingUntil ?? scheme.trainingUntil;
       const seenHolds = seenUntil !== null && seenUntil >= today;

@@ -9,9 +9,9 @@ import {
 } from '../../db/training-facts.ts';
 import { trainingChanged } from '../../db/training-records.ts';
 import type { Clock, Ids } from '../domain/clock.ts';
-import { addDays } from '../domain/london-time.ts';
 import { remediesFor } from '../domain/training-words.ts';
 import { BY_RECORDS } from '../domain/training.ts';
+import { checkByRecords } from './check-by-records.ts';
 import { followRecords } from './follow-records.ts';
 import { readCases } from './read-cases.ts';
 import { readVenueTraining, type SchemeStanding, type VenueTraining } from './read-venue-training.ts';
@@ -97,22 +97,18 @@ async function refreshScheme(
   return 'overtaken';
 }
 
-/** What the records come to, as a check. Where the rule is not met it counts until the day before that was seen. */
+/** What the records come to, to be written down. */
 function checkOf(
   { venueId, clock, ids }: Refreshing,
   { today }: VenueTraining,
-  { schemeKey, standing, check: before }: SchemeStanding,
+  scheme: SchemeStanding,
 ): NewTrainingCheck {
-  const yesterday = addDays(today, -1);
-  const endedBefore = before?.checkedBy === BY_RECORDS && before.trainingUntil < yesterday;
+  const { schemeKey, standing, check: before } = scheme;
   const now = new Date(clock.now()).toISOString();
   return {
     ...{ id: ids.next(), venueId, schemeKey },
-    ...{ trainedPeople: standing.trainedPeople, publicFacing: standing.publicFacing },
-    trainedOn: standing.trainedOn ?? before?.trainedOn ?? today,
-    trainingUntil: standing.until ?? (endedBefore ? before.trainingUntil : yesterday),
+    ...checkByRecords(scheme, today),
     note: remediesFor(standing.reasons).join(' '),
-    checkedBy: BY_RECORDS,
     // The newest is the one that counts, also of two within a millisecond.
     checkedAt: before !== null && before.checkedAt >= now ? justAfter(before.checkedAt) : now,
   };
