@@ -122,7 +122,6 @@ export function EmbedSitePage({
         caption="Loads a day, last three months"
         rows={rows}
         empty="Nothing was counted yet. It takes one visit to the website."
-        stacked={false}
         columns={[
           { heading: 'Day', cell: ({ day }) => dayWords(day) },
           ...EMBED_PARTS.map((part, place) => ({

@@ -23,7 +23,7 @@ export function finderOn(page: Page): FinderOnPage {
     all,
     find: page.getByRole('button', { name: 'Find the nearest place that is open' }),
     place,
-    status: all.getByRole('status'),
+    status: all.locator('#status'),
     cards,
     choices: all.locator('[part~="choice"]'),
     heading: all.getByRole('heading', { level: 2, name: /^(Open now|Nothing open) near / }),
