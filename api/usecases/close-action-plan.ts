@@ -2,6 +2,7 @@ import { selectVenueStanding } from '../../db/accreditations.ts';
 import { selectOpenPlans, selectPlan, updatePlanClosed, type ActionPlan } from '../../db/action-plans.ts';
 import type { AuditEntry } from '../../db/audit.ts';
 import type { Database } from '../../db/database.ts';
+import { trainingChanged } from '../../db/training-records.ts';
 import { afterClosing, type PlanResult } from '../domain/action-plan.ts';
 import type { Clock } from '../domain/clock.ts';
 import { conflict, invalid, notFound } from '../domain/errors.ts';
@@ -80,6 +81,8 @@ export async function closeActionPlan({
       writes: [
         updatePlanClosed(db, planId, { result, note, by: actor, at }),
         ...(step?.writes ?? []),
+        // It may go by a newer version of the scheme from here on: its days are worked out anew within a minute.
+        ...(step ? [trainingChanged(db, venueId, at)] : []),
         ...mail,
       ],
       events: [event, ...(step ? [step.event] : [])],

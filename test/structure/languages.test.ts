@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FINDER_LANGUAGES } from '../../api/html/languages.ts';
 import { REFERENCE_SCHEMES } from '../../db/reference/schemes.ts';
+import { LANGUAGE_NAMES, SIGN_LANGUAGES } from '../../api/domain/sign-languages.ts';
 import { ENDONYMS } from '../../widget/messages/endonyms.ts';
 import { enMore } from '../../widget/messages/en-more.ts';
 import { en } from '../../widget/messages/en.ts';
@@ -60,6 +61,11 @@ describe('the languages of the finder', () => {
       TAGS.flatMap((tag) => [`widget/messages/${tag}-more.ts`, `widget/messages/${tag}.ts`]).toSorted(),
     );
     expect(existsSync(join(ROOT, 'widget/messages/messages.ts'))).toBe(true);
+  });
+
+  it('are those that signs are printed in, under the same names', () => {
+    expect(SIGN_LANGUAGES).toEqual(others);
+    expect(SIGN_LANGUAGES.map((tag) => LANGUAGE_NAMES[tag][1])).toEqual(others.map((tag) => ENDONYMS[tag]));
   });
 
   it('have no text that no file of the finder shows', () => {
