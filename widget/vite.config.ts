@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { minify } from '@swc/core';
 import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -24,15 +25,37 @@ function tightStyles(css: string): string {
     .replace(/\b0\./g, '.');
 }
 
+/** In brotli swc's minifier leaves 170 bytes less than Vite's own, of the 10,500 that the first file may have. */
+function smallest(): Plugin {
+  const compress = { passes: 3, unsafe_arrows: true, collapse_vars: false, ecma: 2020 } as const;
+  return {
+    name: 'smallest',
+    // Once the file is whole: the bundler would print an earlier stage anew, with spaces.
+    async generateBundle(_, files) {
+      for (const file of Object.values(files)) {
+        if (file.type !== 'chunk') continue;
+        const { code } = await minify(file.code, {
+          module: true,
+          ecma: 2020,
+          compress,
+          mangle: { toplevel: true },
+        });
+        file.code = code;
+      }
+    },
+  };
+}
+
 /** The one file that an embedding page loads; what it fetches itself, when it is wanted, is built by lazy.vite.config.ts. */
 export default defineConfig({
   root: here('..'),
   publicDir: false,
   logLevel: 'warn',
-  plugins: [tight()],
+  plugins: [tight(), smallest()],
   build: {
     outDir: here('../dist/public/embed/v1'),
     emptyOutDir: true,
+    minify: false,
     // Phones of the last five years; older ones keep the words that the page wrote inside the element.
     target: 'es2022',
     modulePreload: false,
