@@ -8,7 +8,7 @@ import { snapshotStore } from './snapshot-store.ts';
 import { questionOf, snapshotIn, sourceOf } from './written.ts';
 
 /** What the finder is doing, or why it cannot go on. Each has its sentence in the messages. */
-export type Phase = 'idle' | 'locating' | 'loading' | 'results' | 'choosing' | 'noPlace' | Reason;
+export type Phase = 'idle' | 'locating' | 'loading' | 'slow' | 'results' | 'choosing' | 'noPlace' | Reason;
 
 /** A position that may be wrong by more than this is called rough. */
 const ROUGH_METRES = 500;

@@ -26,6 +26,7 @@ const words: Messages = {
     results: '',
     locating: 'Yn canfod ble rydych chi. Efallai y bydd eich ffôn yn gofyn ichi ganiatáu hynny.',
     loading: 'Yn chwilio am leoedd…',
+    slow: 'Mae hyn yn araf. Rydym yn dal i chwilio. Yn y cyfamser, ewch lle mae staff neu bobl eraill.',
     refused: 'Ni rannodd eich ffôn ei leoliad. Teipiwch le yn lle hynny.',
     timedOut: 'Ni allai’ch ffôn ddweud ble mae. Rhowch gynnig arall arni, neu teipiwch le.',
     offline: 'Nid oes gan eich ffôn gysylltiad. Efallai y bydd galwadau’n dal i weithio.',

@@ -25,6 +25,7 @@ export const en: Messages = {
     results: '',
     locating: 'Finding where you are. Your phone may ask you to allow it.',
     loading: 'Looking for places…',
+    slow: 'This is slow. We keep looking. Meanwhile, go where staff or other people are.',
     refused: 'Your phone did not share its position. Type a place instead.',
     timedOut: 'Your phone could not tell where it is. Try again, or type a place.',
     offline: 'Your phone is offline. Calls may still work.',

@@ -23,6 +23,7 @@ const words: Messages = {
     results: '',
     locating: 'Buscando dónde estás. Tu teléfono puede pedirte permiso.',
     loading: 'Buscando lugares…',
+    slow: 'Va lento. Seguimos buscando. Mientras tanto, ve a un lugar con personal u otras personas.',
     refused: 'Tu teléfono no compartió su posición. Escribe un lugar.',
     timedOut: 'Tu teléfono no pudo saber dónde está. Inténtalo otra vez o escribe un lugar.',
     offline: 'Tu teléfono no tiene internet. Las llamadas pueden funcionar.',

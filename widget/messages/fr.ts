@@ -23,6 +23,7 @@ const words: Messages = {
     results: '',
     locating: 'Nous cherchons où vous êtes. Votre téléphone peut demander votre accord.',
     loading: 'Recherche de lieux…',
+    slow: 'C’est lent. Nous cherchons toujours. En attendant, allez là où il y a du personnel ou d’autres personnes.',
     refused: 'Votre téléphone n’a pas donné sa position. Tapez plutôt un lieu.',
     timedOut: 'Votre téléphone n’a pas pu savoir où il est. Réessayez ou tapez un lieu.',
     offline: 'Votre téléphone est hors ligne. Les appels peuvent fonctionner.',

@@ -23,6 +23,7 @@ const words: Messages = {
     results: '',
     locating: 'Szukamy, gdzie jesteś. Telefon może zapytać o zgodę.',
     loading: 'Szukamy miejsc…',
+    slow: 'To trwa długo. Szukamy dalej. Tymczasem idź tam, gdzie jest personel lub inni ludzie.',
     refused: 'Telefon nie podał położenia. Wpisz miejsce.',
     timedOut: 'Telefon nie potrafił ustalić, gdzie jest. Spróbuj jeszcze raz albo wpisz miejsce.',
     offline: 'Telefon jest bez internetu. Połączenia głosowe mogą działać.',

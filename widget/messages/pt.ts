@@ -23,6 +23,7 @@ const words: Messages = {
     results: '',
     locating: 'A descobrir onde estás. O telemóvel pode pedir autorização.',
     loading: 'À procura de sítios…',
+    slow: 'Está lento. Continuamos à procura. Entretanto, vai para onde haja pessoal ou outras pessoas.',
     refused: 'O telemóvel não deu a posição. Escreve um sítio.',
     timedOut: 'O telemóvel não conseguiu saber onde está. Tenta outra vez ou escreve um sítio.',
     offline: 'O telemóvel está sem internet. As chamadas podem funcionar.',

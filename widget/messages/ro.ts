@@ -23,6 +23,7 @@ const words: Messages = {
     results: '',
     locating: 'Aflăm unde ești. Telefonul îți poate cere voie.',
     loading: 'Căutăm locuri…',
+    slow: 'Merge încet. Căutăm în continuare. Între timp, mergi într-un loc cu personal sau cu alți oameni.',
     refused: 'Telefonul nu și-a dat poziția. Scrie un loc.',
     timedOut: 'Telefonul nu a putut afla unde este. Încearcă din nou sau scrie un loc.',
     offline: 'Telefonul nu are internet. Apelurile pot merge totuși.',

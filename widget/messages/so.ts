@@ -23,6 +23,7 @@ const words: Messages = {
     results: '',
     locating: 'Waxaan raadinaynaa halka aad joogto. Taleefanku wuxuu ku weydiin karaa oggolaansho.',
     loading: 'Waxaan raadinaynaa meelo…',
+    slow: 'Waa gaabis. Weli waan raadinaynaa. Inta ka horreysa, tag meel ay shaqaale ama dad kale joogaan.',
     refused: 'Taleefankaagu ma bixin goobtiisa. Beddelkeeda qor meel.',
     timedOut: 'Taleefankaagu ma garan karin halka uu joogo. Isku day mar kale ama qor meel.',
     offline: 'Taleefankaagu internet ma laha. Wicitaanku wuu shaqayn karaa.',

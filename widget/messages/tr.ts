@@ -23,6 +23,7 @@ const words: Messages = {
     results: '',
     locating: 'Nerede olduğun bulunuyor. Telefonun izin isteyebilir.',
     loading: 'Yerler aranıyor…',
+    slow: 'Yavaş gidiyor. Aramayı sürdürüyoruz. Bu sırada, çalışanların ya da başka insanların olduğu bir yere git.',
     refused: 'Telefonun konumunu vermedi. Bunun yerine bir yer yaz.',
     timedOut: 'Telefonun nerede olduğunu bulamadı. Yeniden dene ya da bir yer yaz.',
     offline: 'Telefonunda internet yok. Aramalar yine de çalışabilir.',
