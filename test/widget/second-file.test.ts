@@ -1,5 +1,8 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import { enMore } from '../../widget/messages/en-more.ts';
+import { TAGS } from '../../widget/messages/languages.ts';
+import type { MoreMessages } from '../../widget/messages/messages.ts';
 import { aScene, clearPage, words, type Scene } from './helpers/finder.ts';
 import { phoneIs, restorePhone } from './helpers/phone.ts';
 import { HERE } from './helpers/snapshots.ts';
@@ -15,6 +18,13 @@ const PUB = {
 } as const;
 const SHUT = { name: 'Library', north: 200, hours: { opensIn: 60 } } as const;
 const FIXED = { lat: String(HERE.lat), lon: String(HERE.lon) };
+
+/** What the button of the filters says in each language. */
+const FILTERS = new Map<string, string>([['en', enMore.filters]]);
+for (const tag of TAGS.filter((each) => each !== 'en')) {
+  const { more } = (await import(`../../widget/messages/${tag}-more.ts`)) as { more: MoreMessages };
+  FILTERS.set(tag, more.filters);
+}
 
 async function aList(attributes = {}): Promise<Scene> {
   const scene = await aScene({ havens: [CAFE, PUB, SHUT], attributes: { ...FIXED, ...attributes } });
@@ -65,6 +75,15 @@ describe('the second file', () => {
       const language = scene.part('language').getBoundingClientRect().height;
       scene.part('language').replaceChildren();
       expect(Math.abs(scene.part('language').getBoundingClientRect().height - language)).to.be.below(1);
+    });
+
+  for (const lang of TAGS)
+    it(`in ${lang} draws its first buttons into the room that is kept for them`, async () => {
+      const scene = await aList({ lang });
+      await scene.until(() => scene.parts('filters-button')[0]?.textContent === FILTERS.get(lang), lang);
+      const full = scene.part('tools').getBoundingClientRect().height;
+      scene.part('tools').replaceChildren();
+      expect(scene.part('tools').getBoundingClientRect().height).to.equal(full);
     });
 
   it('is not needed: without it the list, its links and the search work', async () => {

@@ -4,7 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'اللغة',
   unreviewed: 'لم يراجع متحدث أصلي هذه الكلمات بعد.',
-  filters: 'اعرض فقط',
+  filters: 'ما أحتاج إليه',
   openNow: 'مفتوح الآن',
   noAlcohol: 'ليس حانة أو بارًا أو ناديًا',
   noneMatch: 'لا يوجد بالقرب منك مكان فيه كل هذا.',

@@ -5,7 +5,7 @@ export const more: MoreMessages = {
   language: 'Iaith',
   unreviewed: 'Nid oes siaradwr Cymraeg wedi gwirio’r geiriau hyn eto.',
 
-  filters: 'Dangos dim ond',
+  filters: 'Mae angen…',
   openNow: 'Ar agor nawr',
   noAlcohol: 'Nid tafarn, bar na chlwb',
   noneMatch: 'Nid oes lle yn agos atoch â’r rhain i gyd.',

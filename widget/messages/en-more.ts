@@ -5,7 +5,7 @@ export const enMore: MoreMessages = {
   language: 'Language',
   unreviewed: 'No native speaker has checked these words yet.',
 
-  filters: 'Show only',
+  filters: 'What I need',
   openNow: 'Open now',
   noAlcohol: 'Not a pub, bar or club',
   noneMatch: 'No listed place near you has all of these.',

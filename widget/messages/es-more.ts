@@ -4,7 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Idioma',
   unreviewed: 'Ningún hablante nativo ha revisado aún estas palabras.',
-  filters: 'Mostrar solo',
+  filters: 'Lo que necesito',
   openNow: 'Abierto ahora',
   noAlcohol: 'Que no sea pub, bar ni discoteca',
   noneMatch: 'Ningún lugar de la lista cerca de ti tiene todo esto.',

@@ -4,7 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'زبان',
   unreviewed: 'هنوز هیچ فارسی‌زبانی این متن را بررسی نکرده است.',
-  filters: 'فقط نشان بده',
+  filters: 'چه لازم دارم',
   openNow: 'الان باز',
   noAlcohol: 'پاب، بار یا کلاب نباشد',
   noneMatch: 'هیچ جایی نزدیک شما همهٔ این‌ها را ندارد.',

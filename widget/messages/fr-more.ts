@@ -4,7 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Langue',
   unreviewed: 'Aucune personne de langue maternelle n’a encore vérifié ces mots.',
-  filters: 'Afficher seulement',
+  filters: 'Ce qu’il me faut',
   openNow: 'Ouvert maintenant',
   noAlcohol: 'Ni pub, ni bar, ni boîte de nuit',
   noneMatch: 'Aucun lieu près de vous n’a tout cela.',

@@ -4,7 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'ભાષા',
   unreviewed: 'કોઈ ગુજરાતી ભાષીએ હજી આ શબ્દો તપાસ્યા નથી.',
-  filters: 'ફક્ત બતાવો',
+  filters: 'મને શું જોઈએ',
   openNow: 'અત્યારે ખુલ્લી',
   noAlcohol: 'પબ, બાર કે ક્લબ નહીં',
   noneMatch: 'તમારી નજીક યાદીની કોઈ જગ્યામાં આ બધું નથી.',

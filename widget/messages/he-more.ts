@@ -4,7 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'שפה',
   unreviewed: 'אף דובר עברית עדיין לא בדק את המילים האלה.',
-  filters: 'להציג רק',
+  filters: 'מה נחוץ לי',
   openNow: 'פתוח עכשיו',
   noAlcohol: 'לא פאב, בר או מועדון',
   noneMatch: 'אין לידך מקום שיש בו את כל אלה.',

@@ -4,7 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Język',
   unreviewed: 'Tych słów nie sprawdził jeszcze nikt, dla kogo polski jest językiem ojczystym.',
-  filters: 'Pokaż tylko',
+  filters: 'Czego mi trzeba',
   openNow: 'Otwarte teraz',
   noAlcohol: 'Nie pub, bar ani klub',
   noneMatch: 'Blisko Ciebie żadne miejsce z listy nie ma tego wszystkiego.',

@@ -4,7 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Língua',
   unreviewed: 'Nenhum falante nativo verificou ainda estas palavras.',
-  filters: 'Mostrar só',
+  filters: 'De que preciso',
   openNow: 'Aberto agora',
   noAlcohol: 'Não é pub, bar nem discoteca',
   noneMatch: 'Nenhum sítio da lista perto de ti tem tudo isto.',

@@ -4,7 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Limba',
   unreviewed: 'Niciun vorbitor nativ nu a verificat încă aceste cuvinte.',
-  filters: 'Arată doar',
+  filters: 'Ce îmi trebuie',
   openNow: 'Deschis acum',
   noAlcohol: 'Nu pub, bar sau club',
   noneMatch: 'Niciun loc din listă lângă tine nu le are pe toate.',

@@ -4,7 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Luqadda',
   unreviewed: 'Qof afkiisu Soomaali yahay weli ma hubin erayadan.',
-  filters: 'Kaliya tus',
+  filters: 'Waxaan rabaa',
   openNow: 'Hadda furan',
   noAlcohol: 'Aan ahayn baab, baar ama naadi',
   noneMatch: 'Meel agtaada ah oo dhammaan kuwan leh ma jirto.',
@@ -20,7 +20,7 @@ export const more: MoreMessages = {
   share: 'La wadaag cinwaanka',
   copied: 'Cinwaanka waa la koobiyeeyey',
   copyFailed: 'Lama koobiyeyn karin. Cinwaanka sii hay si aad u koobiyeyso.',
-  map: 'Tus khariidadda',
+  map: 'Tus khariidad',
   mapHide: 'Qari khariidadda',
   mapLoading: 'Khariidadda waa la soo dejinayaa…',
   mapFailed: 'Khariidaddu ma soo dejin. Liisku weli wuu shaqaynayaa.',

@@ -4,7 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Dil',
   unreviewed: 'Bu sözleri ana dili Türkçe olan biri henüz kontrol etmedi.',
-  filters: 'Yalnızca bunları göster',
+  filters: 'İhtiyacım olan',
   openNow: 'Şu an açık',
   noAlcohol: 'Pub, bar ya da kulüp olmasın',
   noneMatch: 'Yakınında bunların hepsi olan bir yer yok.',

@@ -4,7 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Мова',
   unreviewed: 'Жоден носій мови ще не перевірив цих слів.',
-  filters: 'Показати лише',
+  filters: 'Що мені треба',
   openNow: 'Відкрито зараз',
   noAlcohol: 'Не паб, бар чи клуб',
   noneMatch: 'Поруч із тобою немає місця, де є все це.',

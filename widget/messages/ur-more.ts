@@ -4,7 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'زبان',
   unreviewed: 'ابھی کسی اردو بولنے والے نے یہ الفاظ نہیں جانچے۔',
-  filters: 'صرف دکھائیں',
+  filters: 'مجھے کیا چاہیے',
   openNow: 'ابھی کھلی',
   noAlcohol: 'پب، بار یا کلب نہ ہو',
   noneMatch: 'آپ کے قریب کسی جگہ میں یہ سب نہیں۔',

@@ -4,7 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: '语言',
   unreviewed: '这些文字还没有母语者检查过。',
-  filters: '只显示',
+  filters: '我需要的',
   openNow: '正在营业',
   noAlcohol: '不是酒吧或夜店',
   noneMatch: '您附近没有同时符合这些条件的地点。',
