@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AccreditationState } from '../api/domain/accreditation.ts';
+import type { LocalDate } from '../api/domain/clock.ts';
 import type { TaskKind } from '../api/domain/tasks.ts';
 import type { VenueKind } from '../api/domain/venue.ts';
 import type { Database } from './database.ts';
@@ -26,34 +27,6 @@ export interface Task {
   readonly ref: string;
 }
 
-/**
- * What waits in an authority, the most urgent first: by the day on which it is due.
- * @param tasks only these kinds
- */
-export async function selectTasks(
-  db: Database,
-  filter: QueueFilter,
-  {
-    today,
-    task,
-    limit,
-    offset,
-  }: { today: string; task?: TaskKind | undefined; limit: number; offset: number },
-): Promise<readonly Task[]> {
-  const { rows } = await sql<Task>`
-    WITH ${tasksOf(filter, today)}
-    SELECT t.task, t.venue_id AS "venueId", coalesce(p.name, h.name, '') AS name, coalesce(p.town, '') AS town,
-      p.kind, w.name AS "wardName", t.scheme_key AS "schemeKey", t.state, t.since, t.due, t.ref
-    FROM (SELECT * FROM tasks ${task === undefined ? sql`` : sql`WHERE task = ${task}`}
-      ORDER BY due, task, venue_id, scheme_key, ref LIMIT ${limit} OFFSET ${offset}) t
-    LEFT JOIN venues p ON p.id = t.venue_id
-    LEFT JOIN wards w ON w.code = p.ward_code
-    LEFT JOIN helplines h ON t.task = 'helpline' AND h.key = t.ref
-    ORDER BY t.due, t.task, t.venue_id, t.scheme_key, t.ref
-  `.execute(db.query);
-  return rows;
-}
-
 export interface TaskCount {
   readonly task: TaskKind;
   readonly all: number;
@@ -61,15 +34,50 @@ export interface TaskCount {
   readonly late: number;
 }
 
-/** How much waits of each kind. */
-export async function countTasks(
+/** Some of what waits, and how much there is of each kind. */
+export interface QueuePart {
+  /** The most urgent first: by the day on which they are due. */
+  readonly tasks: readonly Task[];
+  /** Of all kinds, also where only one was asked for. */
+  readonly counts: readonly TaskCount[];
+}
+
+/**
+ * What waits in an authority. One read, whose cost is to find what waits: the counts and the tasks come along as JSON.
+ *
+ * @param task only tasks of this kind
+ */
+export async function selectQueue(
   db: Database,
   filter: QueueFilter,
-  today: string,
-): Promise<readonly TaskCount[]> {
-  const { rows } = await sql<TaskCount>`
-    WITH ${tasksOf(filter, today)}
-    SELECT task, count(*) AS "all", sum(due < ${today}) AS late FROM tasks GROUP BY task
+  {
+    today,
+    task,
+    limit,
+    offset,
+  }: { today: LocalDate; task?: TaskKind | undefined; limit: number; offset: number },
+): Promise<QueuePart> {
+  const { rows } = await sql<{ counts: string; tasks: string }>`
+    WITH ${tasksOf(filter, today)},
+    counted AS (SELECT task, count(*) AS n, sum(due < ${today}) AS late FROM tasks GROUP BY task),
+    asked AS (SELECT * FROM tasks ${task === undefined ? sql`` : sql`WHERE task = ${task}`}
+      ORDER BY due, task, venue_id, scheme_key, ref LIMIT ${limit} OFFSET ${offset}),
+    named AS (
+      SELECT t.*, coalesce(p.name, h.name, '') AS name, coalesce(p.town, '') AS town, p.kind, w.name AS ward_name
+      FROM asked t
+      LEFT JOIN venues p ON p.id = t.venue_id
+      LEFT JOIN wards w ON w.code = p.ward_code
+      LEFT JOIN helplines h ON t.task = 'helpline' AND h.key = t.ref
+      ORDER BY t.due, t.task, t.venue_id, t.scheme_key, t.ref
+    )
+    SELECT (SELECT json_group_array(json_object('task', task, 'all', n, 'late', late)) FROM counted) AS counts,
+      (SELECT json_group_array(json_object('task', task, 'venueId', venue_id, 'name', name, 'town', town,
+        'kind', kind, 'wardName', ward_name, 'schemeKey', scheme_key, 'state', state, 'since', since, 'due', due,
+        'ref', ref)) FROM named) AS tasks
   `.execute(db.query);
-  return rows;
+  const [row] = rows;
+  return {
+    tasks: JSON.parse(row?.tasks ?? '[]') as Task[],
+    counts: JSON.parse(row?.counts ?? '[]') as TaskCount[],
+  };
 }

@@ -1,6 +1,6 @@
 import { selectCouncilChoices, type CouncilChoices } from '../../db/council-choices.ts';
 import type { Database } from '../../db/database.ts';
-import { countTasks, selectTasks, type QueueFilter, type Task, type TaskCount } from '../../db/queue.ts';
+import { selectQueue, type QueueFilter, type Task, type TaskCount } from '../../db/queue.ts';
 import { epochMinutes, type Clock } from '../domain/clock.ts';
 import { londonDate } from '../domain/london-time.ts';
 import type { TaskKind } from '../domain/tasks.ts';
@@ -21,7 +21,7 @@ export interface Queue {
   readonly choices: CouncilChoices;
 }
 
-/** Three reads, however much there is. */
+/** Two reads, however much there is; three where a later page was asked for than there is. */
 export async function listQueue({
   filter,
   task,
@@ -36,16 +36,15 @@ export async function listQueue({
   clock: Clock;
 }): Promise<Queue> {
   const today = londonDate(epochMinutes(clock.now()));
-  const counts = await countTasks(db, filter, today);
+  const read = (at: number) =>
+    selectQueue(db, filter, { today, task, limit: TASKS_A_PAGE, offset: (at - 1) * TASKS_A_PAGE });
+  const { tasks, counts } = await read(page);
   const total = counts
     .filter((count) => task === undefined || count.task === task)
     .reduce((sum, count) => sum + count.all, 0);
   const shown = Math.min(page, Math.max(1, Math.ceil(total / TASKS_A_PAGE)));
-  const tasks = await selectTasks(db, filter, {
-    ...{ today, task, limit: TASKS_A_PAGE, offset: (shown - 1) * TASKS_A_PAGE },
-  });
   return {
-    tasks,
+    tasks: shown === page ? tasks : (await read(shown)).tasks,
     counts,
     total,
     page: shown,

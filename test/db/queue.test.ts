@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { STATES, type AccreditationState } from '../../api/domain/accreditation.ts';
 import type { TaskKind } from '../../api/domain/tasks.ts';
-import { countTasks, selectTasks } from '../../db/queue.ts';
+import { selectQueue } from '../../db/queue.ts';
 import { selectCouncilChoices } from '../../db/council-choices.ts';
 import { countVenueList, selectVenueList } from '../../db/venue-list.ts';
 import type { Database } from '../../db/database.ts';
@@ -43,15 +43,15 @@ describeEachEngine('the work queue', (open) => {
     ]);
     const add = (id: string, given: Parameters<typeof addVenue>[1] = {}) =>
       addVenue(db, { id, source_ref: id, standing: 'registered', name: id, ...given });
-    const tasks = async (filter = {}, task?: TaskKind) =>
-      (
-        await selectTasks(
-          db,
-          { authorityCode: BARNET, ...filter },
-          { today: TODAY, task, limit: 50, offset: 0 },
-        )
-      ).map(({ task: kind, name, due }) => `${due} ${kind} ${name}`);
-    return { db, add, tasks };
+    const queue = (filter = {}, task?: TaskKind, part = {}) =>
+      selectQueue(
+        db,
+        { authorityCode: BARNET, ...filter },
+        { today: TODAY, task, limit: 50, offset: 0, ...part },
+      );
+    const tasks = async (...asked: Parameters<typeof queue>) =>
+      (await queue(...asked)).tasks.map(({ task: kind, name, due }) => `${due} ${kind} ${name}`);
+    return { db, add, queue, tasks };
   }
 
   it('holds what waits in each state, the most urgent first', async () => {
@@ -72,7 +72,7 @@ describeEachEngine('the work queue', (open) => {
   });
 
   it('holds evidence, changes, plans, visits, concerns, licences, helplines and what an import found', async () => {
-    const { db, add, tasks } = await register();
+    const { db, add, queue, tasks } = await register();
     await add('venue', { review: 'Two rows say so', ward_code: 'W1', kind: 'pub' });
     await addState(db, 'venue', 'action_required', { training_until: '2026-07-01' });
     await addCasework(db, 'venue', BARNET);
@@ -93,7 +93,7 @@ describeEachEngine('the work queue', (open) => {
     expect(await tasks({ scheme: 'safe_haven' })).toEqual(all.slice(3));
     expect(await tasks({ state: 'suspended' })).toEqual([]);
     expect(await tasks({}, 'plan')).toEqual(['2026-06-25 plan venue']);
-    expect(await countTasks(db, { authorityCode: BARNET, scheme: 'safe_haven' }, TODAY)).toEqual(
+    expect((await queue({ scheme: 'safe_haven' })).counts).toEqual(
       expect.arrayContaining([
         { task: 'evidence', all: 1, late: 1 },
         { task: 'plan', all: 1, late: 0 },
