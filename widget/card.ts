@@ -2,7 +2,6 @@ import { bearingDegrees, compassPoint } from '../api/domain/geo.ts';
 import { doorsOf, type Found } from '../api/domain/finder.ts';
 import type { SnapshotColumns } from '../api/domain/snapshot.ts';
 import type { Answer } from './answer.ts';
-import { directionsTo } from './directions.ts';
 import { h, type Child } from './dom.ts';
 import type { Language, Messages } from './messages/messages.ts';
 import type { More } from './more-kit.ts';
@@ -35,6 +34,7 @@ export function card(found: Found, { at, point }: Answer, { words, language, mor
   const direction = compassPoint(bearingDegrees(point, place));
   const doors = doorsWords(found, doorsOf(found, at), at, words);
   const facilities = bits(words.facilities, number('facilities')).join(' · ');
+  const trained = number('trained_on');
   const age = words.ages[number('age')];
   const about = { 'aria-describedby': id };
   const content = [
@@ -53,7 +53,7 @@ export function card(found: Found, { at, point }: Answer, { words, language, mor
     bits(schemes, number('schemes')).map((scheme) => schemeLine(scheme, language)),
     age && h('p', 'age', age),
     facilities && h('small', 'facilities', facilities),
-    h('small', 'trained', fill(words.trained, { month: monthWords(number('trained_on'), words) })),
+    trained > 0 && h('small', 'trained', fill(words.trained, { month: monthWords(trained, words) })),
     h('div', 'reach row', [
       digits[2] &&
         h('a', 'call button', [`${words.call} `, h('bdi', '', phone, { dir: 'ltr' })], {
@@ -61,7 +61,10 @@ export function card(found: Found, { at, point }: Answer, { words, language, mor
         }),
       h('a', 'directions button', [words.directions, h('small', '', words.maps)], {
         ...about,
-        ...directionsTo(place, text('name')),
+        href: `https://www.google.com/maps/dir/?api=1&travelmode=walking&destination=${place.lat},${place.lon}`,
+        target: '_blank',
+        rel: 'noopener noreferrer',
+        ...more?.directions(place, text('name')),
       }),
     ]),
     h('div', 'after row', [

@@ -8,7 +8,7 @@ import type { Search } from './search.ts';
 import { moment } from './times.ts';
 
 /** Phases in which nothing can be shown, so that other help matters most. */
-const ALONE = /^(offline|failed|stale)$/;
+const ALONE = /^(slow|offline|failed|stale)$/;
 
 /** The whole finder, in the order in which it is read: 999 and the way out, what was found, then how to ask. */
 export function finderView(search: Search, kit: CardKit, leave: () => void): Child {

@@ -67,7 +67,7 @@ export class HavenBadge extends LitElement {
     const { signal } = (this.#connection = new AbortController());
     document.addEventListener('visibilitychange', this.#recheck, { signal });
     addEventListener('online', this.#recheck, { signal });
-    if (!this.#isCounted) countLoad(this, 'badge');
+    if (!this.#isCounted) countLoad(sourceOf(this), this, 'badge');
     this.#isCounted = true;
     this.#recheck();
   }

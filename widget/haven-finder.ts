@@ -4,7 +4,6 @@ import { dress } from './haven-finder.styles.ts';
 import type { Clock } from '../api/domain/clock.ts';
 import { phoneClock } from './clock.ts';
 import { draw, h } from './dom.ts';
-import { countLoad } from './count-load.ts';
 import { tell } from './events.ts';
 import { finderView } from './finder-view.ts';
 import { languageAround, learn } from './language.ts';
@@ -107,7 +106,6 @@ export class HavenFinder extends HTMLElement {
     document.addEventListener('visibilitychange', this.#recheck, { signal });
     addEventListener('online', this.#recheck, { signal });
     if (!this.#search) {
-      countLoad(this, 'finder');
       void this.#speak(languageAround(this));
       this.#start();
     }
@@ -168,9 +166,10 @@ export class HavenFinder extends HTMLElement {
       this.#root.replaceChildren(document.createElement('slot'));
       throw error;
     }
-    if (search.answer) void this.#follow();
+    if (search.answer || search.phase === 'slow') void this.#follow();
     this.#more?.drawn();
-    if (!search.awaited || /^lo/.test(search.phase)) return;
+    // Locating, loading or slow: it is still to come.
+    if (!search.awaited || /lo/.test(search.phase)) return;
     // What she asked for has come: the keyboard and the screen reader go there. Nobody is moved otherwise.
     search.awaited = false;
     this.#root.querySelector<HTMLElement>('h2,[part~=choice]')?.focus();

@@ -1,5 +1,7 @@
 import { compass } from './compass.ts';
 import { concernOpener } from './concern-opener.ts';
+import { countLoad } from './count-load.ts';
+import { directionsTo } from './directions.ts';
 import { filters } from './filters.ts';
 import { moreStyles } from './haven-more.styles.ts';
 import { keep } from './keep.ts';
@@ -16,8 +18,9 @@ import { under18Help } from './under-18-help.ts';
  * kept free, so that nothing moves when it comes.
  */
 export function startMore(kit: Kit): More {
-  const { h, dress } = kit;
+  const { h, dress, host, search } = kit;
   dress(moreStyles);
+  countLoad(search().source, host, 'finder');
   const more = wordsFor(kit);
   const filter = filters(kit);
   const needle = compass(kit);
@@ -36,6 +39,7 @@ export function startMore(kit: Kit): More {
     ],
     number: map.number,
     arrow: needle.arrow,
+    directions: directionsTo,
     beside: (found) => [sharing.button(found, more()), map.show(found, more()), concern.room(found)],
     foot: () => keeping.offer(more()),
     sentence: (answer) => filter.sentence(answer, more()),

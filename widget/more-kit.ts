@@ -1,6 +1,7 @@
 import type { Found } from '../api/domain/finder.ts';
+import type { Point } from '../api/domain/geo.ts';
 import type { Answer } from './answer.ts';
-import type { Child, h } from './dom.ts';
+import type { Child, h, Props } from './dom.ts';
 import type { LanguageTag } from './messages/languages.ts';
 import type { Language, Messages } from './messages/messages.ts';
 import type { Search } from './search.ts';
@@ -36,6 +37,8 @@ export interface More {
   number(found: Found): Child;
   /** On a card, the way to a place against where the phone points; nothing where that is not known. */
   arrow(direction: number): Child;
+  /** On a card, the way to a place in the phone's own maps. */
+  directions(place: Point, name: string): Props;
   /** On a card, beside the link for a place that did not help: sharing it, finding it on the map. */
   beside(found: Found): Child;
   /** Below everything: keeping the page. */

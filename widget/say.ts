@@ -10,13 +10,18 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
 
 /** The form of a text for a number, with the number in it. */
 export function count(
-  { locale }: Messages,
+  words: Messages,
   forms: Counted,
   number: number,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  const form = forms[new Intl.PluralRules(locale).select(number)] ?? forms.other;
-  return fill(form, values).replace('#', number.toLocaleString(locale));
+  const form = forms[new Intl.PluralRules(words.locale).select(number)] ?? forms.other;
+  return fill(form, values).replace('#', numeral(number, words));
+}
+
+/** A number in the digits of the language. */
+function numeral(number: number, { own, locale }: Messages): string {
+  return own ? `${number}` : number.toLocaleString(locale);
 }
 
 /** `0.6 miles`, as on the signs of the country; from ten miles on whole ones. */
@@ -33,6 +38,6 @@ export function distance(words: Messages, metres: number): string {
 export function walkWords(metres: number, words: Messages): string {
   const minutes = walkMinutes(metres);
   const walk = count(words, words.walk, minutes % 60);
-  const hours = Math.floor(minutes / 60).toLocaleString(words.locale);
+  const hours = numeral(Math.floor(minutes / 60), words);
   return `${minutes < 60 ? walk : fill(words.walkLong, { hours, walk })} · ${distance(words, metres)}`;
 }

@@ -10,6 +10,9 @@ import { questionOf, snapshotIn, sourceOf } from './written.ts';
 /** What the finder is doing, or why it cannot go on. Each has its sentence in the messages. */
 export type Phase = 'idle' | 'locating' | 'loading' | 'slow' | 'results' | 'choosing' | 'noPlace' | Reason;
 
+/** Whoever waits for longer is told so, and where else there may be help. */
+const SLOW_MS = 2_000;
+
 /** A position that may be wrong by more than this is called rough. */
 const ROUGH_METRES = 500;
 
@@ -74,9 +77,12 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
 
   function show<K extends keyof HavenEvents>(phase: Phase, type?: K, detail?: HavenEvents[K]): void {
     const isNews = search.phase !== phase;
+    const mine = turn;
     search.phase = phase;
     search.answer = phase === 'results' ? ask() : undefined;
     changed();
+    if (phase === 'loading')
+      setTimeout(() => mine === turn && search.phase === phase && show('slow'), SLOW_MS);
     if (isNews && type) tell(host, type, detail as HavenEvents[K]);
   }
 
@@ -84,11 +90,11 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
     show(reason, 'haven-error', { reason });
   }
 
-  function begin(phase: Phase, awaited = true): number {
+  function begin(awaited = true): number {
     place = undefined;
     search.choices = [];
     search.awaited = awaited;
-    show(phase);
+    search.phase = 'loading';
     return ++turn;
   }
 
@@ -97,12 +103,11 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
     search.partial = done && !!missing[0];
     const asOf = Math.min(...used.map(snapshots.asOf));
     if (done) search.asOf = at - asOf > OLD_MINUTES ? asOf : undefined;
-    if (missing[0] && !open[0] && !shut[0]) {
-      if (done) fail(missing.some(snapshots.isStale) ? 'stale' : undefined);
-      else if (search.phase === 'results') show('loading');
-    } else if (done || !missing[0] || withinMetres > NEAR_METRES) {
+    const nothing = missing[0] && !open[0] && !shut[0];
+    if (nothing && done) fail(missing.some(snapshots.isStale) ? 'stale' : undefined);
+    else if (!nothing && (done || !missing[0] || withinMetres > NEAR_METRES))
       show('results', 'haven-results', { open: open.length });
-    }
+    else if (search.phase === 'loading' || (nothing && search.answer)) show('loading');
   }
 
   /** Loads what the answer wants and what may have changed since, each scope once, showing what is certain by then. */
@@ -128,17 +133,20 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
     filter: {},
     async prepare() {
       const { area } = questionOf(host);
-      if (area && navigator.onLine && !snapshotIn(host)) await snapshots.load([`area/${area}`]);
+      snapshots.take(snapshotIn(host));
+      if (area && navigator.onLine && !snapshots.get(`area/${area}`)) await snapshots.load([`area/${area}`]);
     },
     async here() {
-      const mine = begin('locating');
+      const mine = begin();
+      show('locating');
       const fix = await locate();
       if (mine !== turn) return;
       if (typeof fix === 'string') fail(fix);
       else await search.from(fix);
     },
     async near(name, awaited, meanwhile = 'loading') {
-      const mine = begin(meanwhile, awaited);
+      const mine = begin(awaited);
+      show(meanwhile);
       typed = name;
       const places = await findPlaces(source, name).catch(() => undefined);
       if (mine !== turn) return;
@@ -149,7 +157,7 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
       show(only ? 'choosing' : 'noPlace');
     },
     from(from, awaited) {
-      begin('loading', awaited);
+      begin(awaited);
       place = from;
       search.label = from.label;
       search.roughMetres = from.accuracy_metres > ROUGH_METRES ? from.accuracy_metres : 0;

@@ -47,36 +47,28 @@ export function moment(instant: EpochMinutes, at: EpochMinutes, words: Messages)
 function timeWords(minutes: number, { halves, locale }: Messages): string {
   const hour = Math.floor(minutes / 60);
   const minute = minutes % 60;
-  if (!halves) {
-    const parts: Intl.DateTimeFormatOptions = { timeStyle: 'short', timeZone: 'UTC' };
-    return new Date(minutes * 60_000).toLocaleTimeString(locale, parts);
-  }
+  if (!halves) return local(new Date(minutes * 60_000), locale, { timeStyle: 'short' });
   if (!minute && hour % 12 === 0) return halves[hour ? 2 : 3];
   const past = minute ? `:${String(minute).padStart(2, '0')}` : '';
   return `${hour % 12 || 12}${past}${halves[hour < 12 ? 0 : 1]}`;
 }
 
 /** A day of the calendar: `Monday`, or `Monday 4 May`. It is London's already, so the phone's zone has no say. */
-function dayWords(day: DayNumber, words: Messages, near: boolean): string {
+function dayWords(day: DayNumber, { own, locale }: Messages, near: boolean): string {
   const date = new Date(day * DAY_MS);
-  if (!words.own)
-    return local(
-      date,
-      words,
-      near ? { weekday: 'long' } : { weekday: 'long', day: 'numeric', month: 'long' },
-    );
-  const weekday = words.own.weekdays[date.getUTCDay()];
-  return near ? `${weekday}` : `${weekday} ${date.getUTCDate()} ${words.own.months[date.getUTCMonth()]}`;
+  if (!own) return local(date, locale, { weekday: 'long', ...(!near && { day: 'numeric', month: 'long' }) });
+  const weekday = own.weekdays[date.getUTCDay()] as string;
+  return near ? weekday : `${weekday} ${date.getUTCDate()} ${own.months[date.getUTCMonth()]}`;
 }
 
 /** `March 2026`. */
-export function monthWords(day: DayNumber, words: Messages): string {
+export function monthWords(day: DayNumber, { own, locale }: Messages): string {
   const date = new Date(day * DAY_MS);
-  return words.own
-    ? `${words.own.months[date.getUTCMonth()]} ${date.getUTCFullYear()}`
-    : local(date, words, { month: 'long', year: 'numeric' });
+  return own
+    ? `${own.months[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+    : local(date, locale, { month: 'long', year: 'numeric' });
 }
 
-function local(date: Date, { locale }: Messages, parts: Intl.DateTimeFormatOptions): string {
-  return date.toLocaleDateString(locale, { ...parts, timeZone: 'UTC' });
+function local(date: Date, locale: string, parts: Intl.DateTimeFormatOptions): string {
+  return date.toLocaleString(locale, { ...parts, timeZone: 'UTC' });
 }

@@ -79,7 +79,7 @@ describe('on a council’s page, where', () => {
     await stillHelps(page);
   });
 
-  it('the server hangs for half a minute: says that it looks, with 999 there, and shows the list when it comes', async () => {
+  it('the server hangs for half a minute: says so within seconds and where else to go, and shows the list when it comes', async () => {
     let goOn = (): void => {};
     const hanging = new Promise<void>((resolve) => {
       goOn = resolve;
@@ -91,8 +91,11 @@ describe('on a council’s page, where', () => {
       }),
     );
     await finderOn(page).find.click();
-    await expect.poll(() => finderOn(page).status.innerText()).toBe('Looking for places…');
+    await expect
+      .poll(() => finderOn(page).status.innerText(), { timeout: 5_000 })
+      .toContain('go where staff or other people are');
     await stillHelps(page);
+    expect(await finderOn(page).all.getByRole('link', { name: 'Call 101' }).isVisible()).toBe(true);
     goOn();
     expect(await finderOn(page).names()).toHaveLength(5);
   });

@@ -71,6 +71,14 @@ const STATES: Readonly<Record<string, () => Promise<Scene>>> = {
     await scene.says('offline');
     return scene;
   },
+  async slow() {
+    const register = aRegister();
+    await register.answer(AREA_PATH, { delayMs: 20_000 });
+    const scene = await aScene({ register });
+    scene.find();
+    await scene.says('This is slow');
+    return scene;
+  },
   async failed() {
     const register = aRegister();
     await register.answer(AREA_PATH, FAILING);

@@ -113,8 +113,8 @@ describe('a card', () => {
     it(`leads to the maps of the phone: ${href.split(':')[0]}`, async () => {
       Object.defineProperty(navigator, 'userAgent', { configurable: true, value: userAgent });
       const scene = await aCard({ name: 'Café (1)', lat: 51.6192, lon: -0.1801 });
+      await scene.until(() => scene.part('directions').getAttribute('href') === href, href);
       Reflect.deleteProperty(navigator, 'userAgent');
-      expect(scene.part('directions').getAttribute('href')).to.equal(href);
       expect(scene.part('directions').getAttribute('target')).to.equal(target);
     });
   }

@@ -1,7 +1,9 @@
 import { aTimeout, expect } from '@open-wc/testing';
+import { cellAt, CELL_ZOOM, cellKey } from '../../api/domain/cells.ts';
+import type { Point } from '../../api/domain/geo.ts';
 import { aScene, clearPage, type Scene } from './helpers/finder.ts';
 import { asked, phoneIs, phoneIsOnline, restorePhone } from './helpers/phone.ts';
-import { aRegister, AREA_PATH } from './helpers/register.ts';
+import { aRegister, AREA_PATH, PLACES_PATH } from './helpers/register.ts';
 import { aSnapshot, HERE, north, NOW } from './helpers/snapshots.ts';
 
 const CAFE = { name: 'The Paper Lantern', north: 300 };
@@ -175,6 +177,40 @@ describe('the finder in each state', () => {
     phoneIsOnline(false);
     await found(scene);
     expect(scene.names()).to.deep.equal(['The Paper Lantern']);
+  });
+
+  it('slow: after two seconds says so and where else there may be help, without an error, and shows the list when it comes', async () => {
+    const register = aRegister();
+    await register.answer(AREA_PATH, { delayMs: 3_500, body: JSON.stringify(aSnapshot([CAFE])) });
+    const scene = await aScene({ register });
+    scene.find();
+    await scene.says('Looking for places…');
+    expect(scene.finder.shadowRoot?.querySelector('[href="tel:101"]')).to.equal(null);
+    await scene.says('This is slow.');
+    expect(scene.finder.shadowRoot?.querySelector('[href="tel:101"]')).to.not.equal(null);
+    expect(scene.text()).to.contain('A shop, station or hotel with staff may also help you.');
+    await scene.says('1 place is open');
+    expect(scene.text()).to.not.contain('A shop, station');
+    expect(scene.events.map(({ type }) => type)).to.deep.equal(['haven-located', 'haven-results']);
+  });
+
+  it('another place that is not loaded yet: the places of the last one are gone at once', async () => {
+    const far = { label: 'Far End', ...north(60_000), accuracy_metres: 10 };
+    const cellOf = (point: Point): string => {
+      const { x, y } = cellAt(point);
+      return `cell/${CELL_ZOOM}-${cellKey(x, y)}`;
+    };
+    const register = aRegister();
+    await register.publish(aSnapshot([CAFE], { scope: cellOf(HERE) }));
+    await register.answer(`/api/v1/snapshots/${cellOf(far)}.json`, { delayMs: 1_000, status: 503 });
+    await register.answer(PLACES_PATH, { body: JSON.stringify([far]) });
+    const scene = await aScene({ register, attributes: { area: '' } });
+    await found(scene);
+    expect(scene.names()).to.deep.equal(['The Paper Lantern']);
+    scene.search('Far End');
+    await scene.until(() => scene.events.length > 2, 'a second place');
+    expect(scene.status()).to.equal('Looking for places…');
+    expect(scene.names()).to.deep.equal([]);
   });
 
   it('failed: says so, keeps trying, and shows the list when it comes', async () => {

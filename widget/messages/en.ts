@@ -93,4 +93,22 @@ export const en: Messages = {
   halves: ['am', 'pm', 'midday', 'midnight'],
   tomorrow: '{time} tomorrow',
   onDay: '{time} on {day}',
+  own: {
+    weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+    months: [
+      'January',
+      'February',
+      'March',
+      'April',
+      'May',
+      'June',
+      'July',
+      'August',
+      'September',
+      'October',
+      'November',
+      'December',
+    ],
+    miles: { one: '# mile', other: '# miles' },
+  },
 };
