@@ -6,6 +6,8 @@ export interface Reply {
   readonly body: unknown;
   /** The server's clock as it answered, in epoch milliseconds; NaN where it does not say. */
   readonly serverTime: number;
+  /** A service worker kept it: its time is not now's. */
+  readonly isKept: boolean;
 }
 
 /**
@@ -30,5 +32,5 @@ async function tryOnce(address: string): Promise<Reply> {
   if (status > 404) throw new TypeError();
   // A shared cache may have kept the answer for a while: its Age is added to the Date it was first sent.
   const serverTime = Date.parse(headers.get('date') ?? '') + Number(headers.get('age')) * 1_000;
-  return { body: await response.json(), serverTime };
+  return { body: await response.json(), serverTime, isKept: headers.has('x-havens-kept') };
 }

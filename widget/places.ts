@@ -27,5 +27,5 @@ export interface Place {
 export async function findPlaces(source: string, text: string): Promise<Place[]> {
   const { body } = await fetchJson(`${source}/api/v1/places?q=${encodeURIComponent(text)}`);
   const places: Place[] = Array.isArray(body) ? body : [];
-  return places.filter(({ lat, lon }) => isPoint(lat, lon));
+  return places.filter(({ label, lat, lon }) => typeof label === 'string' && isPoint(lat, lon));
 }

@@ -9,7 +9,8 @@ export const EXIT_ADDRESS = 'https://www.bbc.co.uk/weather';
  * where the browser allows that. It does not clear the history, and no words say so.
  */
 export function leave(address: string): void {
-  document.documentElement.style.display = 'none';
+  // Important, since a host's `* { all: revert !important }` would show the page again until the other one is here.
+  document.documentElement.style.cssText = 'display:none!important';
   try {
     (window.top as Window).location.replace(address);
   } catch {

@@ -44,6 +44,17 @@ const troubleIsFailure: Plugin = {
   },
 };
 
+/** Says of a list that it was kept: by the time of such a reply no clock is put back. */
+const saidToBeKept: Plugin = {
+  cachedResponseWillBeUsed({ cachedResponse: kept }) {
+    if (!kept) return Promise.resolve(kept);
+    const headers = new Headers(kept.headers);
+    headers.set('x-havens-kept', '');
+    const { status, statusText } = kept;
+    return Promise.resolve(new Response(kept.body, { status, statusText, headers }));
+  },
+};
+
 const underItsAddress: Plugin = {
   cacheKeyWillBeUsed: ({ request }) => Promise.resolve(keptAs(new URL(request.url))),
 };
@@ -89,7 +100,7 @@ const strategies = {
   list: new NetworkFirst({
     cacheName: 'havens-lists',
     networkTimeoutSeconds: LIST_PATIENCE_SECONDS,
-    plugins: [troubleIsFailure, underItsAddress, keeping([200, NOT_FOUND]), fewLists],
+    plugins: [troubleIsFailure, underItsAddress, keeping([200, NOT_FOUND]), fewLists, saidToBeKept],
   }),
   file: new NetworkFirst({
     cacheName: 'havens-files',

@@ -50,24 +50,23 @@ export function snapshotStore(source: string, clock: Clock): SnapshotStore {
   }
 
   async function ask(scope: SnapshotScope): Promise<void> {
-    const { body, serverTime } = await fetchJson(`${source}/api/v1/snapshots/${scope}.json`);
+    const { body, serverTime, isKept } = await fetchJson(`${source}/api/v1/snapshots/${scope}.json`);
     const snapshot = body as Snapshot & { readonly code?: string };
     if (snapshot.code === 'snapshot.not_found') return void held.set(scope, null);
     if (snapshot.scope !== scope) throw new TypeError();
     hold(snapshot, serverTime || clock.now() + offset);
-    correctClock(serverTime, snapshot);
+    correctClock(serverTime, isKept, snapshot);
   }
 
   /**
-   * Trusts the server's clock where the two differ. Its word counts only within the snapshot's own validity; and a
-   * service worker may answer with a reply of yesterday, so behind one a clock is only ever put forward.
+   * Trusts the server's clock where the two differ. Its word counts only within the snapshot's own validity; and a reply
+   * that a service worker kept was sent in the past, so by one a clock is only ever put forward.
    */
-  function correctClock(serverTime: number, { built_at, valid_until }: Snapshot): void {
+  function correctClock(serverTime: number, isKept: boolean, { built_at, valid_until }: Snapshot): void {
     const ahead = serverTime - clock.now();
     const credible =
       serverTime > Date.parse(built_at) - CLOCK_TOLERANCE_MS && serverTime < Date.parse(valid_until);
-    if (credible && (ahead > 0 || !navigator.serviceWorker?.controller))
-      offset = Math.abs(ahead) > CLOCK_TOLERANCE_MS ? ahead : 0;
+    if (credible && (ahead > 0 || !isKept)) offset = Math.abs(ahead) > CLOCK_TOLERANCE_MS ? ahead : 0;
   }
 
   return {

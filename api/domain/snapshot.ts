@@ -107,17 +107,21 @@ export function writeUnitVector(into: Float64Array, offset: number, lat: number,
  * @throws TypeError where it is not a whole snapshot of this format: truncated, poisoned, or newer
  */
 export function indexSnapshot(snapshot: Snapshot): HavenIndex {
-  const { havens, schedules } = snapshot;
+  const { base, havens, schedules, schemes } = snapshot;
   const count = havens.id.length;
-  if (snapshot.format !== 1 || Object.values(havens).some((column) => column.length !== count)) {
+  if (
+    snapshot.format !== 1 ||
+    typeof base !== 'number' ||
+    schemes.some(({ key, name, say }) => [key, name, say].some((text) => typeof text !== 'string')) ||
+    Object.values(havens).some((column) => column.length !== count)
+  )
     throw new TypeError('not a snapshot of format 1');
-  }
   const unit = new Float64Array(count * 3);
   for (let row = 0; row < count; row++) {
     writeUnitVector(unit, row * 3, havens.lat[row] ?? NaN, havens.lon[row] ?? NaN);
   }
   const validUntil = Math.floor(Date.parse(snapshot.valid_until) / 60_000);
-  if (!(validUntil > snapshot.base)) throw new TypeError('a snapshot without an end');
+  if (!(validUntil > base)) throw new TypeError('a snapshot without an end');
   const times: number[] = [];
   const starts = schedules.map((schedule) => {
     const start = times.length;

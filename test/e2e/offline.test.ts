@@ -48,6 +48,18 @@ describe('after one visit to the finder', () => {
     ).toEqual([]);
   });
 
+  it('its list says that it was kept, and one from the server does not', async () => {
+    const { page, context } = await visitOnce();
+    const isKept = () =>
+      page.evaluate(async () => {
+        const { headers } = await fetch('/api/v1/snapshots/area/E09000003.json', { cache: 'no-cache' });
+        return headers.has('x-havens-kept');
+      });
+    expect(await isKept()).toBe(false);
+    await context.setOffline(true);
+    expect(await isKept()).toBe(true);
+  });
+
   it('the map works too, as plain ground', async () => {
     const { page, context } = await visitOnce();
     await context.setOffline(true);

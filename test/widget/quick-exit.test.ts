@@ -127,14 +127,16 @@ describe('leaving quickly', () => {
     expect(scene.exits()).to.equal(1);
   });
 
-  it('blanks the page at once and replaces it, so that Back does not return', async () => {
+  it('blanks the page at once and replaces it, so that Back does not return, whatever the styles of the page', async () => {
     const page = await aWindow('/frame/plain');
+    page.document.head.appendChild(page.document.createElement('style')).textContent =
+      '* { all: revert !important }';
     const finder = page.document.body.appendChild(page.document.createElement('haven-finder'));
     finder.setAttribute('exit-url', '/frame/neutral');
     const steps = page.history.length;
     const { documentElement } = page.document;
     finder.shadowRoot?.querySelector<HTMLElement>('[part~=exit]')?.click();
-    expect(documentElement.style.display).to.equal('none');
+    expect(page.getComputedStyle(documentElement).display).to.equal('none');
     await until(() => page.location.pathname === '/frame/neutral');
     expect(page.history.length).to.equal(steps);
     page.close();

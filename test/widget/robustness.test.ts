@@ -3,7 +3,7 @@ import type { Snapshot } from '../../api/domain/snapshot.ts';
 import { aScene, clearPage, words, type Scene } from './helpers/finder.ts';
 import { aFrame, until } from './helpers/frames.ts';
 import { phoneIs, restorePhone } from './helpers/phone.ts';
-import { aRegister, AREA_PATH } from './helpers/register.ts';
+import { aRegister, AREA_PATH, PLACES_PATH } from './helpers/register.ts';
 import { AREA, aSnapshot, HERE, NOW } from './helpers/snapshots.ts';
 
 const CAFE = { name: 'The Paper Lantern', north: 300 };
@@ -48,6 +48,13 @@ describe('a poisoned or broken snapshot', () => {
     'without havens': JSON.stringify({ ...SOUND, havens: undefined }),
     'without schedules': JSON.stringify({ ...SOUND, schedules: null }),
     'without an end': JSON.stringify({ ...SOUND, valid_until: 'soon' }),
+    'without schemes': JSON.stringify({ ...SOUND, schemes: null }),
+    'with a scheme that is none': JSON.stringify({ ...SOUND, schemes: [null] }),
+    'with a scheme that says nothing': JSON.stringify({
+      ...SOUND,
+      schemes: [{ ...SOUND.schemes[0], say: {} }],
+    }),
+    'with a beginning that is no number': JSON.stringify({ ...SOUND, base: String(SOUND.base) }),
     'without the column that ends it': without('until'),
     'without the column of ages': without('age'),
     'without the column of schedules': without('schedule'),
@@ -67,6 +74,28 @@ describe('a poisoned or broken snapshot', () => {
       expect(scene.parts('card').length).to.equal(2);
     });
   }
+
+  for (const trained of [null, 0, 'March', -3]) {
+    it(`with ${trained} for the day of training: claims no training`, async () => {
+      const havens = { ...SOUND.havens, trained_on: SOUND.havens.trained_on.map(() => trained) };
+      const scene = await answered(JSON.stringify({ ...SOUND, havens }));
+      expect(scene.parts('card').length).to.equal(2);
+      expect(scene.parts('trained')).to.deep.equal([]);
+    });
+  }
+
+  it('with places that have no name: offers those that have', async () => {
+    const scene = await answered(text);
+    const places = [
+      { label: null, ...HERE },
+      { ...HERE },
+      { label: 'Church End', ...HERE, accuracy_metres: 5 },
+    ];
+    await scene.register.answer(PLACES_PATH, { body: JSON.stringify(places) });
+    scene.search('Church End');
+    await scene.until(() => scene.parts('heading').length > 0, 'a list');
+    expect(words(scene.part('heading'))).to.equal('Open now near Church End');
+  });
 
   it('with positions that are none: leaves those out', async () => {
     const lat = ['north', SOUND.havens.lat[1]] as unknown as number[];

@@ -158,14 +158,12 @@ describe('how old a list is', () => {
 
   it('is told by the server’s own Date, where a service worker brings what it kept', async () => {
     const register = aRegister();
-    const headers = { Date: new Date(NOW - 5 * HOUR).toUTCString() };
+    const headers = { Date: new Date(NOW - 5 * HOUR).toUTCString(), 'X-Havens-Kept': '' };
     const built_at = new Date(NOW - 6 * HOUR).toISOString();
     await register.answer(AREA_PATH, { body: JSON.stringify(aSnapshot([CAFE], { built_at })), headers });
-    Object.defineProperty(navigator, 'serviceWorker', { configurable: true, value: { controller: {} } });
     const scene = await aScene({ register });
     scene.find();
     await scene.until(() => notices(scene).length > 0, 'a notice');
-    Reflect.deleteProperty(navigator, 'serviceWorker');
     expect(notices(scene)).to.deep.equal(['This list is from 4:30pm. It may have changed since.']);
   });
 });
@@ -196,6 +194,18 @@ describe('a phone whose clock is wrong', () => {
       expect(words(scene.part('state'))).to.equal('Open until 11pm');
     });
   }
+
+  it('in advance is not put back by what a service worker kept, which was sent in the past', async () => {
+    const kept = { Date: new Date(NOW - HOUR).toUTCString(), 'X-Havens-Kept': '' };
+    const scene = await withServerTime(NOW, kept);
+    expect(words(scene.part('state'))).to.equal('Open until 11pm');
+  });
+
+  it('behind is put forward by it', async () => {
+    const kept = { Date: new Date(NOW).toUTCString(), 'X-Havens-Kept': '' };
+    const scene = await withServerTime(NOW - 3 * HOUR, kept);
+    expect(words(scene.part('state'))).to.equal('Open until 11pm');
+  });
 
   it('by a minute is right enough', async () => {
     const scene = await withServerTime(NOW + 89 * MINUTE, {

@@ -30,7 +30,7 @@ const OPEN_HEADERS = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': '*',
   'Access-Control-Allow-Headers': '*',
-  'Access-Control-Expose-Headers': 'ETag, Date, Age',
+  'Access-Control-Expose-Headers': 'ETag, Date, Age, X-Havens-Kept',
   'Content-Type': 'application/json',
   'Cache-Control': 'public, max-age=30',
 };
