@@ -17,9 +17,12 @@ export function openWords({ open, hoursKnown, changesAt }: Found, at: EpochMinut
   return left < 60 ? count(words, words.openUntilSoon, left, { time }) : fill(words.openUntil, { time });
 }
 
-/** Where the doors are open longer than trained help is there: how long, or that they are open and it is not there. */
+/**
+ * Where the doors are open longer than trained help is there: how long, or that they are open and it is not there.
+ * Nothing where both end together.
+ */
 export function doorsWords(
-  { open }: Found,
+  { open, changesAt: helpChangesAt }: Found,
   doors: Omit<OpenState, 'hoursKnown'> | undefined,
   at: EpochMinutes,
   words: Messages,
@@ -27,6 +30,7 @@ export function doorsWords(
   if (!doors?.open) return '';
   if (!open) return words.doorsOnly;
   const { changesAt } = doors;
+  if (changesAt === helpChangesAt) return '';
   return changesAt ? fill(words.doorsUntil, { time: moment(changesAt, at, words) }) : words.doorsAlways;
 }
 

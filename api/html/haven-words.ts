@@ -74,14 +74,18 @@ export function openWords({ open, hoursKnown, changesAt }: OpenState, now: Epoch
   return `Open until ${time}${left < 60 ? `, ${left} ${left === 1 ? 'minute' : 'minutes'} left` : ''}`;
 }
 
-/** Where the doors are open longer than trained help is there: how long, or that they are open and it is not there. */
+/**
+ * Where the doors are open longer than trained help is there: how long, or that they are open and it is not there.
+ * Nothing where both end together.
+ */
 export function doorsWords(
-  { open }: OpenState,
+  { open, changesAt }: OpenState,
   doors: Pick<OpenState, 'open' | 'changesAt'> | undefined,
   now: EpochMinutes,
 ): string {
   if (!doors?.open) return '';
   if (!open) return 'The doors are open, but trained staff are not there now.';
+  if (doors.changesAt === changesAt) return '';
   const until = doors.changesAt === undefined ? '' : ` until ${comingWords(doors.changesAt, now)}`;
   return `Trained staff are there until then. Doors stay open${until}.`;
 }

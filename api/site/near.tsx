@@ -94,14 +94,12 @@ function nearHref({ place, under18 }: Asked, choice: number): string {
 function cardOf(found: Found, at: EpochMinutes): HavenCardProps {
   const { index, row, metres, open, late, hoursKnown, changesAt } = found;
   const { havens, schemes } = index.snapshot;
-  const doors = doorsOf(found, at);
   const has = (bits: number | undefined, n: number) => (((bits ?? 0) >> n) & 1) === 1;
   return {
     id: havens.id[row] ?? '',
     name: havens.name[row] ?? '',
     state: { open, hoursKnown, ...(changesAt !== undefined && { changesAt }) },
-    // Where both change at the same time there is nothing to say of them.
-    ...(!(doors?.open === open && doors.changesAt === changesAt) && { doors }),
+    doors: doorsOf(found, at),
     metres,
     closesFirst: late,
     address: havens.address[row] ?? '',

@@ -41,8 +41,5 @@ export async function showHaven({
   if (!haven.help || !state.hoursKnown) return { haven, state };
   const { help: _, ...withoutHelp } = haven;
   const doors = openState(helpIntervals(withoutHelp, days), now, days.to);
-  // Both go at the same time: then there is nothing to say of either.
-  return doors.open === state.open && doors.changesAt === state.changesAt
-    ? { haven, state }
-    : { haven, state, doors };
+  return { haven, state, doors };
 }

@@ -39,21 +39,22 @@ describe('the pages and the finder say the same', () => {
     );
   });
 
-  it('of doors that are open longer than trained help is there', () => {
+  it('of doors that are open longer than trained help is there, and nothing where both end together', () => {
+    const ahead = option(integer({ min: 1, max: 20_160 }), { nil: undefined });
+    const inMinutes = (now: number, minutes?: number) =>
+      minutes === undefined ? {} : { changesAt: now + minutes };
     assert(
-      property(
-        minute,
-        option(integer({ min: 1, max: 20_160 }), { nil: undefined }),
-        boolean(),
-        boolean(),
-        (now, ahead, open, doorsOpen) => {
-          const state = { open, hoursKnown: true };
-          const doors = { open: doorsOpen, ...(ahead !== undefined && { changesAt: now + ahead }) };
-          const found = { ...state, late: false, index: undefined as never, row: 0, metres: 0 };
-          expect(site.doorsWords(state, doors, now)).toBe(widgetDoorsWords(found, doors, now, en));
-          expect(site.doorsWords(state, undefined, now)).toBe('');
-        },
-      ),
+      property(minute, ahead, ahead, boolean(), boolean(), (now, help, close, open, doorsOpen) => {
+        const state = { open, hoursKnown: true, ...inMinutes(now, help) };
+        const found = { ...state, late: false, index: undefined as never, row: 0, metres: 0 };
+        for (const ends of [close, help]) {
+          const doors = { open: doorsOpen, ...inMinutes(now, ends) };
+          const said = site.doorsWords(state, doors, now);
+          expect(said).toBe(widgetDoorsWords(found, doors, now, en));
+          expect(said === '').toBe(!doorsOpen || (open && ends === help));
+        }
+        expect(site.doorsWords(state, undefined, now)).toBe('');
+      }),
       { numRuns: 1_000 },
     );
   });
