@@ -60,6 +60,7 @@ export interface Schema {
   schemes: SchemeRow;
   scheme_versions: SchemeVersionRow;
   accreditations: AccreditationRow;
+  accreditation_counts: AccreditationCountRow;
   accreditation_events: AccreditationEventRow;
   audit_events: AuditEventRow;
   audit_heads: AuditHeadRow;
@@ -245,6 +246,13 @@ export interface AccreditationRow {
   action_deadline: string | null;
   sequence: number;
   updated_at: string;
+}
+
+export interface AccreditationCountRow {
+  scheme_key: string;
+  scheme_version: number;
+  state: string;
+  venues: number;
 }
 
 export interface AccreditationEventRow {

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import {
-  countAccreditations,
   selectSchemeHistories,
+  selectStateCounts,
   type SchemeHistory,
   type SchemeVersion,
   type StateCount,
@@ -44,7 +44,7 @@ export async function listKeptSchemes({
   clock: Clock;
 }): Promise<readonly KeptScheme[]> {
   const today = londonDate(epochMinutes(clock.now()));
-  const [histories, counts] = await Promise.all([selectSchemeHistories(db), countAccreditations(db)]);
+  const [histories, counts] = await Promise.all([selectSchemeHistories(db), selectStateCounts(db)]);
   return histories.flatMap((history) => kept(history, counts, today) ?? []);
 }
 
@@ -60,7 +60,7 @@ export async function readScheme({
 }): Promise<KeptScheme> {
   const today = londonDate(epochMinutes(clock.now()));
   const [history] = await selectSchemeHistories(db, schemeKey);
-  const scheme = history && kept(history, await countAccreditations(db, schemeKey), today);
+  const scheme = history && kept(history, await selectStateCounts(db, schemeKey), today);
   if (scheme) return scheme;
   throw notFound('scheme.not_found', 'There is no such scheme on this register.');
 }
