@@ -8,7 +8,7 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    include: ['test/{structure,api,db,admin,site,helpers,hours,e2e}/**/*.test.{ts,tsx}'],
+    include: ['test/{structure,api,db,admin,site,helpers,hours,bench,e2e}/**/*.test.{ts,tsx}'],
     env: { TZ: HOSTILE_ZONE },
     pool: 'forks',
     testTimeout: 30_000,
