@@ -1,0 +1,3 @@
+import { PeerList } from './phone-peer-list.ts';
+
+customElements.define('peer-list', PeerList);
