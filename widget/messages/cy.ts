@@ -62,6 +62,7 @@ const words: Messages = {
 
   openUntil: 'Ar agor tan {time}',
   openUntilSoon: {
+    one: 'Ar agor tan {time}, # munud ar ôl',
     two: 'Ar agor tan {time}, # funud ar ôl',
     other: 'Ar agor tan {time}, # munud ar ôl',
   },
@@ -73,7 +74,7 @@ const words: Messages = {
   doorsUntil: 'Mae staff hyfforddedig yno tan hynny. Mae’r drysau ar agor tan {time}.',
   doorsAlways: 'Mae staff hyfforddedig yno tan hynny. Mae’r drysau’n aros ar agor.',
   doorsOnly: 'Mae’r drysau ar agor, ond nid oes staff hyfforddedig yno nawr.',
-  walk: { two: '# funud ar droed', other: '# munud ar droed' },
+  walk: { one: '# munud ar droed', two: '# funud ar droed', other: '# munud ar droed' },
   walkLong: '{hours} awr {walk}',
   bearings: [
     'gogledd',
@@ -132,7 +133,7 @@ const words: Messages = {
       'Tachwedd',
       'Rhagfyr',
     ],
-    miles: { two: '# filltir', other: '# milltir' },
+    miles: { one: '# filltir', two: '# filltir', other: '# milltir' },
   },
 };
 
