@@ -88,7 +88,7 @@ const styles = css`
     margin: -46px 0 0 -22px;
     padding: 2px 4px;
     font: inherit;
-    color: #fff;
+    color: var(--haven-on-accent, #fff);
     background: none;
     border: 0;
     cursor: pointer;
@@ -98,7 +98,7 @@ const styles = css`
     width: 36px;
     height: 44px;
     fill: var(--haven-accent, #17565f);
-    stroke: #fff;
+    stroke: var(--haven-on-accent, #fff);
     stroke-width: 2;
     filter: drop-shadow(0 1px 2px #0006);
   }
