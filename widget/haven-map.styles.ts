@@ -45,8 +45,10 @@ const styles = css`
     left: 0;
     top: 0;
   }
+  /* A map is not mirrored: from right to left, margins and lines would move its pins off their places. */
   .leaflet-pane {
     z-index: 400;
+    direction: ltr;
   }
   .leaflet-tile-pane {
     z-index: 200;
@@ -137,16 +139,16 @@ const styles = css`
     box-shadow: 0 0 0 2px #fff;
     pointer-events: none;
   }
-  .here span {
+  .here-words {
     position: absolute;
-    inset: 14px auto auto 50%;
     padding: 0 0.25rem;
     font: 600 0.8125rem/1.3 system-ui, sans-serif;
     color: #1b2330;
     white-space: nowrap;
     background: #fffc;
     border-radius: 0.25rem;
-    transform: translateX(-50%);
+    unicode-bidi: plaintext;
+    pointer-events: none;
   }
   .zoom {
     position: absolute;
@@ -230,7 +232,7 @@ const styles = css`
     .here {
       border-color: CanvasText;
     }
-    .here span {
+    .here-words {
       color: CanvasText;
       background: Canvas;
     }

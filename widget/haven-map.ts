@@ -14,8 +14,9 @@ import { readMapData, wholeOf, type Box, type Ground, type MapData } from './map
 import { mapFrame } from './map-frame.ts';
 import { idOf, labelOf, pointOf } from './map-places.ts';
 import { roomIn } from './map-room.ts';
-import { build, dressMarker, here, marker } from './map-parts.ts';
+import { dressMarker, here, marker } from './map-parts.ts';
 import type { HavenMap, MapRequest, MapView } from './map-request.ts';
+import { wordsBeside } from './map-words.ts';
 
 /*
  * The finder's map, fetched on her tap: the one file that knows Leaflet. Nothing it does gives a place away: where streets
@@ -66,11 +67,10 @@ function startMap(request: MapRequest, data: MapData, root: ShadowRoot): HavenMa
   let streetsShown = false;
   const shown = new Map<string, Shown>();
   const own = here();
-  const ownMarker = new Marker([0, 0], {
-    ...{ icon: iconOf(own), interactive: false, keyboard: false },
-    // Under the places: they are what she looks for.
-    zIndexOffset: -10_000,
-  });
+  const quiet = { interactive: false, keyboard: false };
+  // Under the places: they are what she looks for.
+  const ownMarker = new Marker([0, 0], { ...quiet, icon: iconOf(own.ring), zIndexOffset: -10_000 });
+  const ownWords = new Marker([0, 0], { ...quiet, icon: iconOf(own.words), zIndexOffset: 5_000 });
 
   function fit([west, south, east, north]: Box, margins: Margins): void {
     const corners: [[number, number], [number, number]] = [
@@ -133,7 +133,7 @@ function startMap(request: MapRequest, data: MapData, root: ShadowRoot): HavenMa
         button.addEventListener('focus', () => keepInSight(id));
         button.addEventListener('dblclick', (event) => event.stopPropagation());
         const { lat, lon } = pointOf(each);
-        const pin = new Marker([lat, lon], { icon: iconOf(button), interactive: false, keyboard: false });
+        const pin = new Marker([lat, lon], { ...quiet, icon: iconOf(button) });
         shown.set(id, (at = { marker: pin.addTo(map), button }));
       }
       // The first of the list lies on top of those after it.
@@ -145,9 +145,20 @@ function startMap(request: MapRequest, data: MapData, root: ShadowRoot): HavenMa
         chosen: id === chosen,
       });
     });
-    ownMarker.setLatLng([view.point.lat, view.point.lon]).addTo(map);
-    own.replaceChildren(build('span', {}, view.label || view.more.mapYou));
+    for (const each of [ownMarker, ownWords]) each.setLatLng([view.point.lat, view.point.lon]).addTo(map);
+    own.words.textContent = view.label || view.more.mapYou;
+    placeWords();
     write();
+  }
+
+  function placeWords(): void {
+    const spotOf = (each: Marker) => map.latLngToContainerPoint(each.getLatLng());
+    const { offsetWidth: width, offsetHeight: height } = own.words;
+    const pins = [...shown.values()].map((each) => spotOf(each.marker));
+    const { x: mapWidth, y: mapHeight } = map.getSize();
+    const size = { width: mapWidth, height: mapHeight };
+    const { x, y } = wordsBeside(spotOf(ownMarker), { width, height }, pins, size);
+    own.words.style.transform = `translate(${x}px, ${y}px)`;
   }
 
   /** A marker that the keyboard reaches must be seen. */
@@ -180,6 +191,7 @@ function startMap(request: MapRequest, data: MapData, root: ShadowRoot): HavenMa
   frame.streets.addEventListener('click', () => void showStreets());
   frame.showInList.addEventListener('click', () => request.choose(chosen));
   map.on('zoomend', onZoom);
+  map.on('moveend resize', placeWords);
   const resized = new ResizeObserver(() => map.invalidateSize({ animate: false }));
 
   if (ground.kind === 'archive') void showStreets();

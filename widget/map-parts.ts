@@ -48,7 +48,7 @@ export function dressMarker(
   button.setAttribute('aria-pressed', String(chosen));
 }
 
-/** Where the list was looked for from: a ring, with its words beside it. */
-export function here(): HTMLElement {
-  return build('div', { class: 'here' }, build('span'));
+/** Where the list was looked for from: a ring, and its words, which stand where no pin covers them. */
+export function here(): { readonly ring: HTMLElement; readonly words: HTMLElement } {
+  return { ring: build('div', { class: 'here' }), words: build('div', { class: 'here-words' }) };
 }
