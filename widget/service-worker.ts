@@ -81,7 +81,9 @@ const offlinePage: Plugin = {
     (await pages.match(new URL(request.url).pathname)) ?? pages.match('/offline'),
 };
 
-const fromPrecache: Plugin = { handlerDidError: ({ request }) => matchPrecache(request.url) };
+const fromPrecache: Plugin = {
+  handlerDidError: ({ request }) => matchPrecache(keptAs(new URL(request.url))),
+};
 
 const pages = {
   name: 'havens-pages',
@@ -105,7 +107,7 @@ const strategies = {
   file: new NetworkFirst({
     cacheName: 'havens-files',
     networkTimeoutSeconds: PAGE_PATIENCE_SECONDS,
-    plugins: [troubleIsFailure, keeping([200]), fromPrecache],
+    plugins: [troubleIsFailure, underItsAddress, keeping([200]), fromPrecache],
   }),
   'other-page': new NetworkOnly({ networkTimeoutSeconds: OTHER_PATIENCE_SECONDS, plugins: [offlinePage] }),
 } as const satisfies Record<Exclude<Kind, 'none'>, NetworkFirst | NetworkOnly>;

@@ -100,6 +100,36 @@ describe('on a council’s page, where', () => {
     expect(await finderOn(page).names()).toHaveLength(5);
   });
 
+  it('a file that follows the first is lost once: it comes all the same', async () => {
+    const lost = new Set<string>();
+    const { page } = await onACouncilPage((phone) =>
+      phone.page.route(/haven-more\.js|messages\/pl\.js/, async (route) => {
+        const file = new URL(route.request().url()).pathname;
+        if (lost.has(file)) return route.fallback();
+        lost.add(file);
+        return route.abort('connectionreset');
+      }),
+    );
+    await page.locator('haven-finder').getByRole('combobox').selectOption('pl');
+    await page.locator('haven-finder [part=base][lang=pl]').waitFor();
+    expect(lost.size).toBe(2);
+  });
+
+  it('it is lost twice: what she asks for again is asked for again', async () => {
+    let requests = 0;
+    const { page } = await onACouncilPage((phone) =>
+      phone.page.route(/messages\/pl\.js/, (route) =>
+        ++requests > 2 ? route.fallback() : route.abort('connectionreset'),
+      ),
+    );
+    const languages = page.locator('haven-finder').getByRole('combobox');
+    await languages.selectOption('pl');
+    await expect.poll(() => requests).toBe(2);
+    await expect.poll(() => languages.inputValue()).toBe('en');
+    await languages.selectOption('pl');
+    await page.locator('haven-finder [part=base][lang=pl]').waitFor();
+  });
+
   it('the phone has no position to give: a typed place is as good', async () => {
     const { page } = await onACouncilPage((phone) =>
       phone.page.addInitScript(() => {

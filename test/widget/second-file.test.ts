@@ -90,7 +90,7 @@ describe('the second file', () => {
     const { URL } = globalThis;
     globalThis.URL = class extends URL {
       constructor(address: string | URL, base?: string | URL) {
-        super(address === 'haven-more.js' ? 'not-there.js' : address, base);
+        super(address.startsWith('haven-more.js') ? 'not-there.js' : address, base);
       }
     };
     try {
@@ -136,6 +136,18 @@ describe('the second file', () => {
     filter(scene, 'Not a pub, bar or club').click();
     await scene.until(() => scene.names().length === 1, 'the café');
     expect(scene.names()).to.deep.equal(['Café']);
+  });
+
+  it('counts for an under-18 no place that is for adults only', async () => {
+    const havens = [
+      { ...CAFE, north: 900 },
+      { ...PUB, agePolicy: 'over_18_only' },
+    ] as const;
+    const scene = await aScene({ havens, attributes: FIXED });
+    await scene.says('2 places are open');
+    (scene.part('under-18').querySelector('input') as HTMLInputElement).click();
+    await scene.says('1 place is open');
+    expect(scene.names()[0]).to.equal('Café');
   });
 
   it('says to an under-18 what comes first, and whom to call', async () => {

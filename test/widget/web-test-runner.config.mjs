@@ -39,7 +39,7 @@ export default {
   middleware: [
     // What the first script fetches when it is wanted is asked for by the name that the build gives it.
     (context, next) => {
-      if (/^\/widget\/.*\.js$/.test(context.path)) context.url = context.url.replace(/\.js$/, '.ts');
+      if (/^\/widget\/.*\.js$/.test(context.path)) context.url = context.url.replace('.js', '.ts');
       return next();
     },
   ],
