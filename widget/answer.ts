@@ -10,6 +10,8 @@ export const NEAR_METRES = 5_000;
 export const FAR_METRES = 20_000;
 /** Further than this on foot is not near, and the finder says so. */
 const NEAR_WALK_MINUTES = 15;
+/** Place of `over_18_only` in AGE_POLICIES: a door that is shut to whoever is younger. */
+const ADULTS = 2;
 
 export interface Question {
   readonly point: Point;
@@ -40,7 +42,7 @@ export interface Answer {
   readonly open: readonly Found[];
   /** Closed now, or nobody knows. */
   readonly shut: readonly Found[];
-  /** How many can be reached while open within a quarter of an hour. */
+  /** How many can be reached while open within a quarter of an hour, and let her in. */
   readonly nearby: number;
   /** How far it looked. */
   readonly withinMetres: number;
@@ -98,6 +100,9 @@ function within(
   const open = found.filter((each) => each.open);
   const shut = found.filter((each) => !each.open);
   const reachable = open.filter(({ late }) => !late);
-  const nearby = reachable.filter(({ metres }) => walkMinutes(metres) <= NEAR_WALK_MINUTES).length;
+  const nearby = reachable.filter(
+    ({ metres, index, row }) =>
+      walkMinutes(metres) <= NEAR_WALK_MINUTES && !(under18 && index.snapshot.havens.age[row] === ADULTS),
+  ).length;
   return { at, point, open, shut, nearby, withinMetres, used, missing, found, reachable };
 }

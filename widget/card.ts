@@ -57,6 +57,7 @@ export function card(found: Found, { at, point }: Answer, { words, language, mor
     h('div', 'reach row', [
       digits[2] &&
         h('a', 'call button', [`${words.call} `, h('bdi', '', phone, { dir: 'ltr' })], {
+          ...about,
           href: `tel:${digits}`,
         }),
       h('a', 'directions button', [words.directions, h('small', '', words.maps)], {

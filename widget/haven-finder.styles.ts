@@ -18,7 +18,7 @@ const styles = css`
     box-sizing: border-box;
     margin: 0;
     padding: 0;
-    scroll-margin-top: 8rem;
+    scroll-margin-top: var(--bar, 8rem);
   }
   :focus-visible {
     outline: 3px solid var(--haven-focus, #8a3ffc);
@@ -28,6 +28,7 @@ const styles = css`
   [part='base'] {
     font: 1.0625rem/1.4 var(--haven-font, system-ui, sans-serif);
     color: var(--haven-text, #1b2330);
+    color-scheme: var(--haven-scheme, light);
     overflow-wrap: anywhere;
     background: var(--haven-background, #fff);
     box-shadow: 0 0 0 0.5rem var(--haven-background, #fff);

@@ -64,6 +64,7 @@ const RECHECK_MS = 10_000;
  *
  * @cssprop --haven-text, --haven-background, --haven-surface, --haven-border, --haven-accent, --haven-on-accent,
  *   --haven-open, --haven-focus - colours
+ * @cssprop --haven-scheme - `dark` where those are: `color-scheme` of its fields
  * @cssprop --haven-font, --haven-radius - as in CSS
  * @cssprop --haven-top - how far the top line keeps from the top edge, on a page with a fixed header
  */

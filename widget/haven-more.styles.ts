@@ -2,6 +2,21 @@ import { css } from './bounded-css.ts';
 
 /** Styles of what the second file draws, beside those of haven-finder.styles.ts. */
 export const moreStyles = css`
+  /* The line on top would hide what is below it: only 999 stays. */
+  [data-tall] {
+    display: contents;
+  }
+  [data-tall] small {
+    display: none;
+  }
+  [data-tall] > [part~='button'] {
+    flex: none;
+  }
+  [data-tall] > [part~='emergency'] {
+    position: sticky;
+    top: var(--haven-top, 0);
+    z-index: 1;
+  }
   [part~='language'] {
     align-items: center;
   }

@@ -11,6 +11,7 @@ import { enMore } from './messages/en-more.ts';
 import type { MoreMessages } from './messages/messages.ts';
 import type { Kit, More } from './more-kit.ts';
 import { share } from './share.ts';
+import { topBar } from './top-bar.ts';
 import { under18Help } from './under-18-help.ts';
 
 /**
@@ -24,6 +25,7 @@ export function startMore(kit: Kit): More {
   const more = wordsFor(kit);
   const filter = filters(kit);
   const needle = compass(kit);
+  const bar = topBar(kit);
   const keeping = keep(kit);
   const map = mapDrawer(kit);
   const sharing = share(kit);
@@ -44,10 +46,14 @@ export function startMore(kit: Kit): More {
     foot: () => keeping.offer(more()),
     sentence: (answer) => filter.sentence(answer, more()),
     concern: (event, found) => void concern.open(event, found, more()),
-    drawn: () => map.drawn(more()),
+    drawn() {
+      bar.fit();
+      map.drawn(more());
+    },
     stop() {
       needle.stop();
       keeping.stop();
+      bar.stop();
     },
   };
 }

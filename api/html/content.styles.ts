@@ -138,6 +138,7 @@ export const contentStyles = css`
   @media print {
     :root {
       color-scheme: light;
+      --haven-scheme: light;
       --haven-text: #000;
       --haven-muted: #333;
       --haven-background: #fff;

@@ -11,6 +11,7 @@ import { css } from './tight-css.ts';
 export const frameStyles = css`
   :root {
     color-scheme: light dark;
+    --haven-scheme: light dark;
     --haven-text: #1b2330;
     --haven-muted: #4c5768;
     --haven-background: #fbfaf7;

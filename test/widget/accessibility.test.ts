@@ -209,6 +209,47 @@ describe('for everybody', () => {
     expect(sticksOut(scene)).to.deep.equal([]);
   });
 
+  for (const [lang, size] of [
+    ['en', '200%'],
+    ['pl', '200%'],
+    ['ar', '250%'],
+  ] as const)
+    it(`with text at ${size} in ${lang} 999 stays on top, and the answer is not under it`, async () => {
+      document.documentElement.style.fontSize = size;
+      const scene = await found(await aScene({ havens: HAVENS, attributes: { lang } }));
+      await scene.whole();
+      await scene.until(() => scene.part('base').lang === lang, lang);
+      scene.recheck();
+      scene.part('heading').blur();
+      window.scrollTo(0, 4_000);
+      scene.part('heading').focus();
+      const emergency = scene.part('emergency').getBoundingClientRect();
+      expect(emergency.top).to.be.within(0, 20);
+      expect(emergency.height).to.be.at.most(innerHeight / 3);
+      expect(scene.part('heading').getBoundingClientRect().top).to.be.at.least(emergency.bottom);
+      expect(scene.part('exit').getBoundingClientRect().bottom).to.be.at.most(emergency.bottom);
+      expect(sticksOut(scene)).to.deep.equal([]);
+    });
+
+  it('at 400 % zoom, on a screen 256 px high, 999 takes no more than a third of it', async () => {
+    await setViewport({ width: 320, height: 256 });
+    const scene = await found(await aScene({ havens: HAVENS }));
+    await scene.whole();
+    window.scrollTo(0, 2_000);
+    const { top, height } = scene.part('emergency').getBoundingClientRect();
+    expect(top).to.be.within(0, 20);
+    expect(height).to.be.at.most(256 / 3);
+  });
+
+  it('on a dark page its tick boxes are as light as the finder, until the page says otherwise', async () => {
+    document.documentElement.style.colorScheme = 'dark';
+    const scene = await aScene();
+    const box = scene.part('under-18').querySelector('input') as HTMLInputElement;
+    expect(getComputedStyle(box).colorScheme).to.equal('light');
+    document.documentElement.style.setProperty('--haven-scheme', 'dark');
+    expect(getComputedStyle(box).colorScheme).to.equal('dark');
+  });
+
   it('nothing moves by itself, so that there is nothing to reduce', async () => {
     const scene = await opened('en');
     const moving = [...(scene.finder.shadowRoot?.querySelectorAll('*') ?? [])].filter((element) => {

@@ -27,7 +27,7 @@ export async function frame(c: Context, deps: Deps): Promise<Response> {
   const finder = await inlineFile(deps.asset, FINDER_SCRIPT);
   const script = await inlineFile(deps.asset, FRAME_SCRIPT);
   const theme = themeOf(options);
-  const themed = themeCss(':root', { ...theme, 'color-scheme': 'light' });
+  const themed = themeCss(':root', { ...theme, 'color-scheme': theme['--haven-scheme'] ?? 'light' });
   const own = [frameStyles, inFrame];
   const styles = Object.keys(theme).length > 0 ? [...own, themed] : own;
   const document = <FramePage options={options} styles={styles} finder={finder} frame={script} />;

@@ -30,11 +30,13 @@ function chosen(options: Colours): Readonly<Record<ColourName, Colour>> | undefi
  * The finder's custom properties for colours that somebody chose: what they did not choose follows so that it can be
  * read. Empty where they chose none: the finder then has its own, by day and in the dark.
  */
-export function themeOf(options: Colours): Readonly<Record<string, Colour>> {
+export function themeOf(options: Colours): Readonly<Record<string, string>> {
   const colours = chosen(options);
   if (!colours) return {};
   const { accent, text, background } = colours;
   return {
+    '--haven-scheme':
+      contrastRatio(background, '#000000') < contrastRatio(background, '#ffffff') ? 'dark' : 'light',
     '--haven-text': text,
     '--haven-background': background,
     '--haven-surface': background,
