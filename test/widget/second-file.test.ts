@@ -90,7 +90,7 @@ describe('the second file', () => {
     const { URL } = globalThis;
     globalThis.URL = class extends URL {
       constructor(address: string | URL, base?: string | URL) {
-        super(address.startsWith('haven-more.js') ? 'not-there.js' : address, base);
+        super(String(address).startsWith('haven-more.js') ? 'not-there.js' : address, base);
       }
     };
     try {
