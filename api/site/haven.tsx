@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import type { Deps } from '../deps.ts';
 import { epochMinutes } from '../domain/clock.ts';
-import { havenSlug } from '../domain/venue.ts';
+import { havenSlug, type VenueKind } from '../domain/venue.ts';
+import { kindWords } from '../html/haven-words.ts';
 import { InlineJson } from '../html/inline.tsx';
 import { listSchemes } from '../usecases/list-schemes.ts';
 import { showHaven } from '../usecases/show-haven.ts';
@@ -24,7 +25,7 @@ export async function haven(c: Context, deps: Deps): Promise<Response> {
   const schemes = await listSchemes(deps);
   const url = `${deps.config.publicOrigin}${path}`;
   return sendPage(c, deps, {
-    title: shown.haven.name,
+    title: neutralTitle(shown.haven),
     caching: 'asked',
     head: (
       <>
@@ -44,4 +45,13 @@ export async function haven(c: Context, deps: Deps): Promise<Response> {
       />
     ),
   });
+}
+
+/** Words that would say in a tab, or in a list of pages seen, what somebody was looking for. */
+const TELLING =
+  /\b(?:safe|haven|refuge|shelter|help|angela|police|abuse|violence|crime|hate|women|girls|crisis|victim)/i;
+
+/** The name of a place, or what kind of place it is where the name says too much. */
+function neutralTitle({ name, kind }: { readonly name: string; readonly kind: VenueKind }): string {
+  return TELLING.test(name) ? kindWords(kind) : name;
 }

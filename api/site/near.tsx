@@ -48,7 +48,8 @@ async function showNear(c: Context, deps: Deps, asked: Asked, match: PlaceMatch)
   const open = havens.filter(({ state }) => state.open);
   const reachable = open.filter(({ closesFirst }) => !closesFirst);
   return sendPage(c, deps, {
-    title: `Near ${match.label}`,
+    // What she typed stands in no tab and no list of pages: the heading says it.
+    title: 'Results',
     caching: 'never',
     indexed: false,
     content: (

@@ -149,6 +149,11 @@ describe('the frame', () => {
     expect(policy).not.toContain('unsafe');
   });
 
+  it('has a title that gives nothing away', async () => {
+    const html = await (await openSite()).page('/embed/frame');
+    expect(html).toContain('<title>Find a place – Nearest place</title>');
+  });
+
   it('opens everything it leads to in a page of its own, or in place of the whole', async () => {
     const html = await (await openSite()).page('/embed/frame');
     for (const [link] of html.matchAll(/<a [^>]*href="(?!tel:)[^>]*>/g))

@@ -65,6 +65,13 @@ describe.each(PAGES)('the page %s', (path) => {
     expect(title).not.toMatch(/safe|danger|abuse|violence|angela|haven|help|police/i);
   });
 
+  it('has a title without a word of what was searched for', async () => {
+    const { html } = await get();
+    const title = /<title>(.*?)<\/title>/.exec(html)?.[1]?.toLowerCase() ?? '';
+    const asked = new URLSearchParams(path.split('?')[1]).get('place')?.toLowerCase().split(' ') ?? [];
+    expect(title.split(/\W+/).filter((word) => word && asked.includes(word))).toEqual([]);
+  });
+
   it('starts with a skip link, then 999, then the way out', async () => {
     const { html } = await get();
     const order = ['href="#main"', 'href="tel:999"', 'data-quick-exit'].map((part) => html.indexOf(part));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { havenSlug } from '../../api/domain/venue.ts';
 import { everyDay } from '../helpers/builders.ts';
 import { openSite } from './open-site.ts';
 import { textOf } from './text-of.ts';
@@ -54,6 +55,20 @@ describe('the page of a place', () => {
     expect(text).toContain('Bank holidays As on the weekday');
     expect(text).toContain('Somewhere to sit');
     expect(text).toContain('Training last checked 2 March 2026');
+  });
+
+  it.each([
+    ['The Paper Lantern', 'The Paper Lantern'],
+    ['Barnet Safe Haven', 'Community centre'],
+    ['Women’s Help Point', 'Community centre'],
+    ['Havenhurst Hall', 'Community centre'],
+    ['Thames Hall', 'Thames Hall'],
+  ])('of the name %s has the neutral title %s, and its name as its heading', async (name, title) => {
+    const site = await openSite();
+    await site.addHaven({ id: 'k3f9x2m4q', name, kind: 'community_centre' });
+    const html = await site.page(`/havens/${havenSlug(name, 'k3f9x2m4q')}`);
+    expect(html).toContain(`<title>${title} – Nearest place</title>`);
+    expect(html).toMatch(new RegExp(`<h1[^>]*>${name}`));
   });
 
   it('leads from its id and from an old name to its present address', async () => {

@@ -24,7 +24,7 @@ export function FramePage({ options, styles, finder, frame }: FramePageProps) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>{FRAME_TITLE}</title>
+        <title>Find a place – Nearest place</title>
         {styles.map((css) => (
           <InlineStyle css={css} />
         ))}
