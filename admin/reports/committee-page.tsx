@@ -10,12 +10,12 @@ import { DataTable } from '../html/data-table.tsx';
 import { sendPage } from '../page.tsx';
 import { readAsked } from './asked.ts';
 import { changeColumns, filterChanges } from './change-list.tsx';
-import { coverageWith } from './coverage-asked.ts';
+import { coverageNow } from './coverage-asked.ts';
 import { HourSection } from './coverage-hour.tsx';
 import { DayHeat, WeekHeat, WeekIntro } from './coverage-page.tsx';
 import { ChangeCounts, LicenceLine, MysteryFigures } from './dashboard-page.tsx';
 import { PlaceTable, StateTable } from './dashboard-tables.tsx';
-import { DashboardTiles, type DashboardGiven } from './dashboard-tiles.tsx';
+import { DashboardTiles, type CoveredDashboard, type DashboardGiven } from './dashboard-tiles.tsx';
 import { DaysForm } from './days-form.tsx';
 import { schemeName, wardName } from './names.ts';
 import { placeHeading, placesOf } from './places.ts';
@@ -44,6 +44,7 @@ export function committeeRoutes(deps: Deps): Hono<AdminEnv> {
 
 function CommitteePage({ asked, dashboard }: DashboardGiven) {
   const given = { asked, report: dashboard };
+  const cover = coverageNow(asked, dashboard);
   const what = placeHeading(placesOf(dashboard).kind).toLowerCase();
   return (
     <div class="committee">
@@ -56,7 +57,7 @@ function CommitteePage({ asked, dashboard }: DashboardGiven) {
         <PrintButton />
       </div>
       <h2>1. In short</h2>
-      <DashboardTiles {...{ asked, dashboard }} />
+      <DashboardTiles {...{ asked, dashboard, cover }} />
       <h2>2. What has changed</h2>
       <ChangeCounts {...{ asked, dashboard }} />
       <DataTable
@@ -77,7 +78,7 @@ function CommitteePage({ asked, dashboard }: DashboardGiven) {
       <h2>6. Does it work? Mystery visits</h2>
       <MysteryFigures {...{ asked, dashboard }} />
       <h2>7. When help is open</h2>
-      <CoveragePart {...{ asked, dashboard }} />
+      <CoveragePart cover={cover} />
       <h2>8. Who could still join</h2>
       <ProspectTable asked={asked} counts={dashboard.prospects} captionHidden />
       <LicenceLine {...{ asked, dashboard }} />
@@ -86,9 +87,8 @@ function CommitteePage({ asked, dashboard }: DashboardGiven) {
   );
 }
 
-function CoveragePart({ asked, dashboard }: DashboardGiven) {
-  if (!dashboard.moment.isNow) return <p>When help will be open is told from today on only.</p>;
-  const cover = coverageWith(asked, dashboard);
+function CoveragePart({ cover }: Pick<CoveredDashboard, 'cover'>) {
+  if (!cover) return <p>When help will be open is told from today on only.</p>;
   return (
     <>
       <WeekIntro given={cover} />

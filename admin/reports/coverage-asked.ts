@@ -65,6 +65,11 @@ export function coverageWith(
   };
 }
 
+/** As things stand; undefined in a report of an earlier day, for when help will be open is told from today on only. */
+export function coverageNow(asked: Asked, report: Report): AskedCoverage | undefined {
+  return report.moment.isNow ? coverageWith(asked, report) : undefined;
+}
+
 function coverageFields(report: Report): readonly FilterField<CoverageFilterName>[] {
   return [
     ...chosenFields(report),

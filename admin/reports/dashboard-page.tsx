@@ -9,10 +9,10 @@ import { ButtonGroup, ButtonLink } from '../html/buttons.tsx';
 import { sendPage } from '../page.tsx';
 import { readAsked } from './asked.ts';
 import { filterChanges } from './change-list.tsx';
-import { coverageWith } from './coverage-asked.ts';
+import { coverageNow } from './coverage-asked.ts';
 import { HourSentence } from './coverage-hour.tsx';
 import { PlaceTable, ShareTable, StateTable } from './dashboard-tables.tsx';
-import { DashboardTiles, type DashboardGiven } from './dashboard-tiles.tsx';
+import { DashboardTiles, type CoveredDashboard, type DashboardGiven } from './dashboard-tiles.tsx';
 import { DaysForm } from './days-form.tsx';
 import { FigureLink } from './figure-link.tsx';
 import { placeHeading, placesOf } from './places.ts';
@@ -39,12 +39,13 @@ export function dashboardRoutes(deps: Deps): Hono<AdminEnv> {
 function DashboardPage({ asked, dashboard }: DashboardGiven) {
   const given = { asked, report: dashboard };
   const { kind } = placesOf(dashboard);
+  const cover = coverageNow(asked, dashboard);
   return (
     <>
       <h1>Reports for {dashboard.frame.authorityName}</h1>
       <p>{momentWords(dashboard.moment)} Each figure leads to the rows behind it.</p>
       <DaysForm asked={asked} page="" />
-      <DashboardTiles asked={asked} dashboard={dashboard} />
+      <DashboardTiles {...{ asked, dashboard, cover }} />
       <ButtonGroup>
         <ButtonLink href={asked.hrefOf('committee')}>Report for a committee</ButtonLink>
       </ButtonGroup>
@@ -53,7 +54,7 @@ function DashboardPage({ asked, dashboard }: DashboardGiven) {
       <h2>What has changed since {dateWords(dashboard.since)}</h2>
       <ChangeCounts asked={asked} dashboard={dashboard} />
       <h2>When help is open</h2>
-      <CoverageLine asked={asked} dashboard={dashboard} />
+      <CoverageLine asked={asked} cover={cover} />
       <h2>By {placeHeading(kind).toLowerCase()}</h2>
       <PlaceTable {...given} />
       <h2>By scheme and state</h2>
@@ -98,15 +99,14 @@ export function ChangeCounts({ asked, dashboard }: DashboardGiven) {
   );
 }
 
-function CoverageLine({ asked, dashboard }: DashboardGiven) {
-  if (!dashboard.moment.isNow) {
+function CoverageLine({ asked, cover }: Pick<CoveredDashboard, 'asked' | 'cover'>) {
+  if (!cover) {
     return (
       <p>
         <a href={asked.hrefOf('coverage')}>When help will be open</a> is told from today on only.
       </p>
     );
   }
-  const cover = coverageWith(asked, dashboard);
   return (
     <p>
       At {hourWords(cover.hour)}: <HourSentence given={cover} />{' '}

@@ -6,7 +6,7 @@ import { dateWords } from '../../api/html/time-words.ts';
 import type { Dashboard } from '../../api/usecases/read-dashboard.ts';
 import { StatTiles, type Tile } from '../html/figures.tsx';
 import type { Asked } from './asked.ts';
-import { coverageWith, nothingOpen, USUAL_HOUR } from './coverage-asked.ts';
+import { nothingOpen, USUAL_HOUR, type AskedCoverage } from './coverage-asked.ts';
 import { placeHeading } from './places.ts';
 import { hourKey, hourWords } from './words.ts';
 
@@ -17,8 +17,13 @@ export interface DashboardGiven {
   readonly dashboard: Dashboard;
 }
 
+/** With how the next week is covered: worked out once for a page, of every hour of every venue. */
+export interface CoveredDashboard extends DashboardGiven {
+  readonly cover: AskedCoverage | undefined;
+}
+
 /** The figures that matter most. */
-export function DashboardTiles({ asked, dashboard }: DashboardGiven) {
+export function DashboardTiles({ asked, dashboard, cover }: CoveredDashboard) {
   const { cases, wards } = dashboard;
   const caseTile = (label: string, filter: Record<string, string>): Tile => ({
     label,
@@ -31,7 +36,7 @@ export function DashboardTiles({ asked, dashboard }: DashboardGiven) {
         placesTile(asked, dashboard, 'All havens'),
         ...schemesInUse(dashboard).map(({ key, name }) => placesTile(asked, dashboard, name, key)),
         visitTile(asked, dashboard),
-        ...(dashboard.moment.isNow ? [coverTile(asked, dashboard)] : []),
+        ...(cover ? [coverTile(asked, cover)] : []),
         caseTile('On the way to accreditation', { group: 'in_progress' }),
         caseTile('Accredited or suspended, and not shown', { group: 'hidden' }),
         caseTile('Training ends within 60 days', { training: 'expiring' }),
@@ -84,8 +89,7 @@ function visitTile(asked: Asked, { visits, moment }: Dashboard): Tile {
   };
 }
 
-function coverTile(asked: Asked, dashboard: Dashboard): Tile {
-  const cover = coverageWith(asked, dashboard);
+function coverTile(asked: Asked, cover: AskedCoverage): Tile {
   const what = placeHeading(cover.places.kind).toLowerCase();
   const all = cover.places.places.filter(({ point }) => point !== undefined).length;
   return {
