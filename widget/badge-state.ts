@@ -1,7 +1,10 @@
-import { epochMinutes, type EpochMinutes } from '../api/domain/clock.ts';
+import { epochMinutes } from '../api/domain/clock.ts';
 import type { DetailAnswer } from '../api/contract/havens.ts';
 import { dayNumber } from '../api/domain/london-time.ts';
-import { coming, day, type BadgeWords } from './badge-words.ts';
+import type { OpenState } from '../api/domain/open-state.ts';
+import type { BadgeWords } from './badge-words.ts';
+import { fill } from './say.ts';
+import { monthWords, openWords } from './times.ts';
 
 /** What the register said of one haven, as far as the badge reads it. */
 export type Told = Pick<
@@ -43,26 +46,16 @@ export function isTold(body: unknown): body is Told {
  */
 export function linesOf(told: Told, now: number, words: BadgeWords): BadgeLines | undefined {
   if (now >= Date.parse(told.shown_until)) return undefined;
-  const change = told.open ? told.open_until : told.opens_at;
+  const { open, hours_known: hoursKnown } = told;
+  const change = open ? told.open_until : told.opens_at;
   const changesAt = change ? epochMinutes(Date.parse(change)) : undefined;
   const minute = epochMinutes(now);
   const isKnown = changesAt === undefined || minute < changesAt;
+  const state: OpenState = { open, hoursKnown, ...(changesAt !== undefined && { changesAt }) };
   return {
     schemes: told.scheme_names.join(', '),
-    trained: words.trained(day(dayNumber(told.trained_on), words, { month: 'long', year: 'numeric' })),
-    state: isKnown ? doors(told, changesAt, minute, words) : '',
-    open: told.open && isKnown && told.hours_known,
+    trained: fill(words.trained, { month: monthWords(dayNumber(told.trained_on), words) }),
+    state: isKnown ? openWords(state, minute, words) : '',
+    open: open && isKnown && hoursKnown,
   };
-}
-
-function doors(
-  { open, hours_known: hoursKnown }: Told,
-  changesAt: EpochMinutes | undefined,
-  now: EpochMinutes,
-  words: BadgeWords,
-): string {
-  if (!hoursKnown) return words.hoursUnknown;
-  if (changesAt === undefined) return open ? words.openAlways : words.closed;
-  const time = coming(changesAt, now, words);
-  return open ? words.openUntil(time) : words.opensAt(time);
 }

@@ -1,15 +1,26 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { BADGE_WORDS } from './badge-words.ts';
+import { en } from './messages/en.ts';
 import { tight } from './vite.config.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** A bundler keeps an object whole, and of the finder's English the badge says little. */
+function badgeEnglish(): Plugin {
+  const words = Object.fromEntries(BADGE_WORDS.map((name) => [name, en[name]]));
+  return {
+    name: 'badge-english',
+    load: (id) => (id === here('messages/en.ts') ? `export const en = ${JSON.stringify(words)};` : undefined),
+  };
+}
 
 /** The badge, beside the finder but built apart: a venue's page needs one of them, and each is one file. */
 export default defineConfig({
   root: here('..'),
   publicDir: false,
   logLevel: 'warn',
-  plugins: [tight()],
+  plugins: [tight(), badgeEnglish()],
   // Lit's own build for pages, also where a test builds it.
   resolve: { conditions: ['production', 'browser', 'module'] },
   build: {

@@ -1,11 +1,14 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Clock } from '../api/domain/clock.ts';
+import type { BadgeWords } from './badge-words.ts';
 import { isTold, linesOf, type BadgeLines, type Told } from './badge-state.ts';
-import { badgeWords, type BadgeWords } from './badge-words.ts';
 import { phoneClock } from './clock.ts';
 import { countLoad } from './count-load.ts';
 import { fetchJson } from './fetch-json.ts';
 import { badgeStyles } from './haven-badge.styles.ts';
+import { languageAround, learn } from './language.ts';
+import type { LanguageTag } from './messages/languages.ts';
+import { en } from './messages/en.ts';
 import { webAddress } from './web-address.ts';
 import { sourceOf, written } from './written.ts';
 
@@ -22,10 +25,15 @@ const LONGEST_SILENCE_MS = 15 * 60_000;
  * the register cannot be asked. No cookie, no referrer, nothing about who looks. Lit needs its Trusted Types policy,
  * `lit-html`, where the page asks for one: a page that forbids it keeps what it wrote inside.
  *
- * @slot - Shown until the register has answered, and while it cannot: a link to the venue's page; never a claim.
+ * The words are those of the language that the page says around it (`lang`), where it is one of the finder's, also after
+ * a change; a file beside the script holds them. The name of a scheme stays as it is.
+ *
+ * @slot - Shown until the register has answered and the words are here, and while the register cannot: a link to the
+ *   venue's page; never a claim.
  *
  * @attr haven - the venue's slug, or its id
  * @attr src - address of the register; the script's own origin
+ * @attr lang - its language, also of an element around it; English where it is none of the finder's
  * @attr site - id of an embed site: counts that the badge was loaded, and nothing else
  *
  * @csspart base - the badge, a link to the venue's page
@@ -47,7 +55,7 @@ export class HavenBadge extends LitElement {
   declare src: string | null;
   /** Another clock than the phone's. */
   declare clock?: Clock;
-  /** The words in another language than English. */
+  /** Words of the page's own. */
   declare messages?: BadgeWords;
 
   /** Null: the register says that it is not listed. Undefined: nothing is known. */
@@ -61,12 +69,19 @@ export class HavenBadge extends LitElement {
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #connection: AbortController | undefined;
+  /** The language that is spoken, or whose words are on their way. */
+  #tag: LanguageTag | undefined;
+  #words: BadgeWords | undefined;
+  readonly #languages = new MutationObserver(() => void this.#speak());
 
   override connectedCallback(): void {
     super.connectedCallback();
     const { signal } = (this.#connection = new AbortController());
     document.addEventListener('visibilitychange', this.#recheck, { signal });
     addEventListener('online', this.#recheck, { signal });
+    // Its own, of elements around it, and of the page around the shadow root in which it may stand.
+    for (const root of [this.getRootNode(), document])
+      this.#languages.observe(root, { attributeFilter: ['lang'], subtree: true });
     if (!this.#isCounted) countLoad(sourceOf(this), this, 'badge');
     this.#isCounted = true;
     this.#recheck();
@@ -75,6 +90,7 @@ export class HavenBadge extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#connection?.abort();
+    this.#languages.disconnect();
     clearTimeout(this.#timer);
   }
 
@@ -90,10 +106,10 @@ export class HavenBadge extends LitElement {
   protected override render(): unknown {
     if (Math.abs(this.#now - this.#heardAt) >= LONGEST_SILENCE_MS) this.#told = undefined;
     const told = this.#told;
-    if (told === undefined) return html`<slot></slot>`;
-    const words = this.messages ?? badgeWords;
-    const lines = told && linesOf(told, this.#now + this.#offset, words);
-    return lines ? badgeOf(lines, webAddress(told?.url, sourceOf(this)), words) : nothing;
+    const words = this.messages ?? this.#words;
+    if (told === undefined || (told && !words)) return html`<slot></slot>`;
+    const lines = told && words && linesOf(told, this.#now + this.#offset, words);
+    return lines ? badgeOf(lines, webAddress(told.url, sourceOf(this)), words) : nothing;
   }
 
   /** Asks again where the answer is getting old and somebody may be looking. */
@@ -118,6 +134,7 @@ export class HavenBadge extends LitElement {
     if (!haven) return;
     const turn = ++this.#turn;
     this.#askedAt = this.#now;
+    void this.#speak();
     try {
       const { body, serverTime } = await fetchJson(
         `${sourceOf(this)}/api/v1/havens/${encodeURIComponent(haven)}`,
@@ -133,6 +150,18 @@ export class HavenBadge extends LitElement {
     }
     if (turn === this.#turn) this.requestUpdate();
   }
+
+  /** English where words cannot be had; the next question to the register asks for them again. */
+  async #speak(): Promise<void> {
+    const tag = languageAround(this);
+    if (tag === this.#tag) return;
+    this.#tag = tag;
+    const language = await learn(tag);
+    if (tag !== this.#tag) return;
+    if (!language && tag !== 'en') this.#tag = undefined;
+    this.#words = language?.words ?? en;
+    this.requestUpdate();
+  }
 }
 
 function badgeOf(
@@ -141,7 +170,7 @@ function badgeOf(
   { lang, dir }: BadgeWords,
 ): TemplateResult {
   return html`<a part="base" lang=${lang} dir=${dir} href=${href}>
-    <span part="schemes">${schemes}</span>
+    <span part="schemes"><bdi lang="en">${schemes}</bdi></span>
     <span part="trained">${trained}</span>
     ${state && html`<span part=${open ? 'state open' : 'state'}>${state}</span>`}
   </a>`;

@@ -3,6 +3,9 @@ import type { Counted, Messages } from './messages/messages.ts';
 
 const METRES_A_MILE = 1_609.344;
 
+/** What a language needs to have for a number. */
+type NumberWords = Pick<Messages, 'locale' | 'own'>;
+
 /** A text with a value in each of its `{slots}`. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (_, slot: string) => values[slot] ?? '');
@@ -10,7 +13,7 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
 
 /** The form of a text for a number, with the number in it. */
 export function count(
-  words: Messages,
+  words: NumberWords,
   forms: Counted,
   number: number,
   values: Readonly<Record<string, string>> = {},
@@ -20,7 +23,7 @@ export function count(
 }
 
 /** A number in the digits of the language. */
-function numeral(number: number, { own, locale }: Messages): string {
+function numeral(number: number, { own, locale }: NumberWords): string {
   return own ? `${number}` : number.toLocaleString(locale);
 }
 

@@ -7,8 +7,19 @@ import { count, fill } from './say.ts';
 
 const DAY_MS = 86_400_000;
 
+/** What a language needs to have for a time. */
+type TimeWords = Pick<Messages, 'locale' | 'halves' | 'own' | 'tomorrow' | 'onDay'>;
+
+/** And for whether a place can help. */
+type OpenWords = TimeWords &
+  Pick<Messages, 'openUntil' | 'openUntilSoon' | 'openAlways' | 'opensAt' | 'closed' | 'hoursUnknown'>;
+
 /** `Open until 2am, 40 minutes left`, `Closed. Opens at 9am tomorrow`, …: whether a place can help, in one sentence. */
-export function openWords({ open, hoursKnown, changesAt }: Found, at: EpochMinutes, words: Messages): string {
+export function openWords(
+  { open, hoursKnown, changesAt }: OpenState,
+  at: EpochMinutes,
+  words: OpenWords,
+): string {
   if (!hoursKnown) return words.hoursUnknown;
   if (changesAt === undefined) return open ? words.openAlways : words.closed;
   const time = moment(changesAt, at, words);
@@ -35,7 +46,7 @@ export function doorsWords(
 }
 
 /** How a person in London would name an instant: `2am`, `9am tomorrow`, `9am on Monday`, `9am on 4 May`. */
-export function moment(instant: EpochMinutes, at: EpochMinutes, words: Messages): string {
+export function moment(instant: EpochMinutes, at: EpochMinutes, words: TimeWords): string {
   const wall = wallAt(instant);
   const day = Math.floor(wall / MINUTES_A_DAY);
   const minutes = wall - day * MINUTES_A_DAY;
@@ -48,7 +59,7 @@ export function moment(instant: EpochMinutes, at: EpochMinutes, words: Messages)
 }
 
 /** A time of day as GOV.UK writes it, `6pm`, `5:30pm`, or as the language writes it. */
-function timeWords(minutes: number, { halves, locale }: Messages): string {
+function timeWords(minutes: number, { halves, locale }: TimeWords): string {
   const hour = Math.floor(minutes / 60);
   const minute = minutes % 60;
   if (!halves) return local(new Date(minutes * 60_000), locale, { timeStyle: 'short' });
@@ -58,7 +69,7 @@ function timeWords(minutes: number, { halves, locale }: Messages): string {
 }
 
 /** A day of the calendar: `Monday`, or `Monday 4 May`. It is London's already, so the phone's zone has no say. */
-function dayWords(day: DayNumber, { own, locale }: Messages, near: boolean): string {
+function dayWords(day: DayNumber, { own, locale }: TimeWords, near: boolean): string {
   const date = new Date(day * DAY_MS);
   if (!own) return local(date, locale, { weekday: 'long', ...(!near && { day: 'numeric', month: 'long' }) });
   const weekday = own.weekdays[date.getUTCDay()] as string;
@@ -66,7 +77,7 @@ function dayWords(day: DayNumber, { own, locale }: Messages, near: boolean): str
 }
 
 /** `March 2026`. */
-export function monthWords(day: DayNumber, { own, locale }: Messages): string {
+export function monthWords(day: DayNumber, { own, locale }: TimeWords): string {
   const date = new Date(day * DAY_MS);
   return own
     ? `${own.months[date.getUTCMonth()]} ${date.getUTCFullYear()}`

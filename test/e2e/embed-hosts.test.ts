@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { framePolicy, hostPolicy, TRUSTED_TYPES } from '../../api/site/embed/host-lines.tsx';
+import { framePolicy, hostPolicy } from '../../api/site/embed/host-lines.tsx';
 import { useHostPages } from '../helpers/host-pages.ts';
 import { finderOn } from './finder-on-page.ts';
 import { NORTH_FINCHLEY, usePhones } from './open-phone.ts';
@@ -57,24 +57,6 @@ describe('on a website of somebody else', () => {
     await page.locator('haven-finder [part~=find]').waitFor();
     await page.waitForLoadState('networkidle');
     expect(await page.locator('haven-finder [part=base]').getAttribute('lang')).toBe(lang);
-  });
-
-  it.each([
-    ['the badge works under the policies that /embed documents', TRUSTED_TYPES, /^Staff trained \w+ 20\d\d$/],
-    ['where Lit may have no policy, the words inside the badge stay', "trusted-types 'none'", /^Our page$/],
-  ])('%s', async (_, trustedTypes, said) => {
-    const { page, server } = await openPhone();
-    await page.goto(`${server.origin}/havens`);
-    const href = await page.locator('main a[href*="/havens/"]').first().getAttribute('href');
-    const headers = {
-      'Content-Security-Policy': `default-src 'none'; ${hostPolicy(server.origin)} data:; require-trusted-types-for 'script'; ${trustedTypes}`,
-    };
-    const badge = `<haven-badge haven="${href?.split('/').at(-1)}"><a href="/x">Our page</a></haven-badge>`;
-    await page.goto(host({ headers, body: script(server.origin).replace('finder', 'badge') + badge }));
-    await page.waitForLoadState('networkidle');
-    const shown = page.locator('haven-badge').getByText(said);
-    await shown.waitFor();
-    expect(await shown.isVisible()).toBe(true);
   });
 
   it('in a language, under the same policy', async () => {

@@ -61,6 +61,6 @@ describe('what the badge promises to the pages that embed it', () => {
       unique([...styles.matchAll(/var\((--haven-[a-z-]+)/g)].map(([, name = '']) => name)),
     );
     const watched = [...badge.matchAll(/(\w+): \{ reflect: true \}/g)].map(([, name = '']) => name);
-    expect(tagged('attr')).toEqual(unique([...watched, 'site']));
+    expect(tagged('attr')).toEqual(unique([...watched, 'lang', 'site']));
   });
 });

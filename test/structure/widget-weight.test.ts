@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../widget/messages/en.ts';
 import { TAGS } from '../../widget/messages/languages.ts';
 import { ROOT } from './sources.ts';
 
@@ -127,6 +128,11 @@ describe('the badge’s file', () => {
     expect(code).not.toMatch(/\beval\(|new Function|document\.write|insertAdjacentHTML|outerHTML/);
     expect(code).not.toMatch(/localStorage|sessionStorage|indexedDB|document\.cookie|sendBeacon|postMessage/);
     expect(code).not.toMatch(/https?:\/\/[\w-]/);
-    expect(code).not.toMatch(/\bimport\s*[({*"'`]|\bfrom\s*["'`]/);
+  });
+
+  it('imports nothing but the words of a language, and holds of English only what it says', () => {
+    expect(code).not.toMatch(/\bimport\s*[{*"'`]|\bfrom\s*["'`]/);
+    expect(code.match(/\bimport\s*\(/g)).toHaveLength(1);
+    expect([code.includes(en.hoursUnknown), code.includes(en.danger)]).toEqual([true, false]);
   });
 });

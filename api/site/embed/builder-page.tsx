@@ -143,10 +143,11 @@ function Lines({
       </p>
       <h3>For one venue: a badge</h3>
       <p>
-        It says the venue’s scheme, when its staff were trained and whether it is open, and shows nothing when
-        the venue is not on the list. Put the last part of the address of the venue’s page here for SLUG.
+        It says the venue’s scheme, when its staff were trained and whether it is open, in the language of
+        your page or the one chosen above, and shows nothing when the venue is not on the list. Put the last
+        part of the address of the venue’s page here for SLUG.
       </p>
-      <Snippet id="badge" label="Badge" text={badgeSnippet(publicOrigin)} />
+      <Snippet id="badge" label="Badge" text={badgeSnippet(publicOrigin, options)} />
     </>
   );
 }

@@ -70,11 +70,12 @@ export interface FrameSize {
   readonly height?: number;
 }
 
-export function badgeSnippet(origin: string): string {
+/** The badge of a venue, in the language of the page unless another was chosen. */
+export function badgeSnippet(origin: string, { lang }: EmbedOptions): string {
   return [
     String(<script type="module" src={`${origin}/embed/v1/haven-badge.js`}></script>),
     String(
-      <haven-badge haven="SLUG">
+      <haven-badge haven="SLUG" {...(lang !== 'en' && { lang })}>
         <a href={`${origin}/havens/SLUG`}>Our page on the list of places</a>
       </haven-badge>,
     ),
