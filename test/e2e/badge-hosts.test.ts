@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { hostPolicy, TRUSTED_TYPES } from '../../api/site/embed/host-lines.tsx';
 import type { EmbedBuild } from '../../api/usecases/embed-files.ts';
@@ -18,12 +18,12 @@ async function badgeOf(
 ): Promise<string> {
   // Node dates its answers itself, by another clock than the server's in these tests.
   const date = new Date(FRIDAY_NIGHT).toUTCString();
-  await page.context().route('**/api/v1/havens/*', async (route) => {
+  const dated = async (route: Route) => {
     const response = await route.fetch();
-    const headers = { ...response.headers(), date };
-    // A badge asks again and again, also when its page is about to be closed.
-    await route.fulfill({ response, headers }).catch(() => undefined);
-  });
+    await route.fulfill({ response, headers: { ...response.headers(), date } });
+  };
+  // A badge asks again and again, also when its page is about to be closed.
+  await page.context().route('**/api/v1/havens/*', (route) => dated(route).catch(() => undefined));
   await page.goto(`${origin}/havens`);
   const href = await page.locator('main a[href*="/havens/"]').first().getAttribute('href');
   const script = `<script type="module" src="${origin}/embed/${version}/haven-badge.js"></script>`;

@@ -1,19 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { en } from '../../widget/messages/en.ts';
+import { violationsIn } from './helpers/axe.ts';
 import { aScene, clearPage, type Scene } from './helpers/finder.ts';
 import { phoneIs, phoneIsOnline, restorePhone } from './helpers/phone.ts';
 import { aRegister, AREA_PATH, PLACES_PATH } from './helpers/register.ts';
 import { aSnapshot, HERE, north, NOW } from './helpers/snapshots.ts';
-
-interface Axe {
-  run(
-    context: Element,
-    options: object,
-  ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
-}
-await import('axe-core/axe.min.js' as string);
-const { axe } = globalThis as unknown as { axe: Axe };
 
 const LONG = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch Community Centre';
 const HAVENS = [
@@ -166,14 +158,7 @@ describe('for everybody', () => {
       await setViewport({ width: 320, height: 640 });
       const scene = await make();
       await scene.whole();
-      const { violations } = await axe.run(scene.finder, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        // The page around the finder has the landmarks and the first heading.
-        rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
-      });
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`),
-      ).to.deep.equal([]);
+      expect(await violationsIn(scene.finder)).to.deep.equal([]);
       expect(tooSmall(scene)).to.deep.equal([]);
       expect(sticksOut(scene)).to.deep.equal([]);
     });
