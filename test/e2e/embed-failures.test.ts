@@ -115,7 +115,7 @@ describe('on a council’s page, where', () => {
     expect(lost.size).toBe(2);
   });
 
-  it('it is lost twice: what she asks for again is asked for again', async () => {
+  it('the file is lost twice: what she asks for again is asked for again', async () => {
     let requests = 0;
     const { page } = await onACouncilPage((phone) =>
       phone.page.route(/messages\/pl\.js/, (route) =>
