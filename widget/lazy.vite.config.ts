@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { TAGS } from './messages/languages.ts';
-import { tight } from './vite.config.ts';
+import { smallest, tight } from './vite.config.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -21,10 +21,11 @@ export default defineConfig({
   root: here('..'),
   publicDir: false,
   logLevel: 'warn',
-  plugins: [tight()],
+  plugins: [tight(), smallest()],
   build: {
     outDir: here('../dist/public/embed/v1'),
     emptyOutDir: false,
+    minify: false,
     target: 'es2022',
     modulePreload: false,
     reportCompressedSize: false,

@@ -18,6 +18,7 @@ export function tight(): Plugin {
 
 function tightStyles(css: string): string {
   return css
+    .replace(/\/\*[^]*?\*\//g, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};:,>]) ?/g, '$1')
     .replaceAll(';}', '}')
@@ -26,7 +27,7 @@ function tightStyles(css: string): string {
 }
 
 /** In brotli swc's minifier leaves 170 bytes less than Vite's own, of the 10,500 that the first file may have. */
-function smallest(): Plugin {
+export function smallest(): Plugin {
   const compress = { passes: 3, unsafe_arrows: true, collapse_vars: false, ecma: 2020 } as const;
   return {
     name: 'smallest',
