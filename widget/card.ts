@@ -68,14 +68,7 @@ export function card(found: Found, { at, point }: Answer, { words, language, mor
         ...more?.directions(place, text('name')),
       }),
     ]),
-    h('div', 'after row', [
-      h('a', 'concern link', words.concern, {
-        ...about,
-        href: `${page}/concern`,
-        onclick: (event: Event) => more?.concern(event, found),
-      }),
-      more?.beside(found),
-    ]),
+    h('div', 'after row', more?.beside(found, page)),
   ];
   return h('li', 'card', content, { id: `card-${id}` });
 }

@@ -1,5 +1,6 @@
 import type { Found } from '../api/domain/finder.ts';
 import type { OpenConcern } from './concern-request.ts';
+import type { Child } from './dom.ts';
 import type { MoreMessages } from './messages/messages.ts';
 import type { Kit } from './more-kit.ts';
 
@@ -7,10 +8,11 @@ import type { Kit } from './more-kit.ts';
 export interface ConcernOpener {
   /** The form's room, where it is open for this haven. */
   room(found: Found): HTMLElement | false | undefined;
-  open(event: Event, found: Found, more: MoreMessages): Promise<void>;
+  /** To the form; without its file to the same on the page of the place, whose address is given. */
+  link(found: Found, page: string, more: MoreMessages): Child;
 }
 
-export function concernOpener({ lazily, root, search, words, draw }: Kit): ConcernOpener {
+export function concernOpener({ h, lazily, root, search, words, draw }: Kit): ConcernOpener {
   let shownFor = '';
   let container: HTMLElement | undefined;
 
@@ -21,26 +23,33 @@ export function concernOpener({ lazily, root, search, words, draw }: Kit): Conce
     root.querySelector<HTMLElement>(`[part~=concern][aria-describedby=${CSS.escape(id)}]`)?.focus();
   }
 
+  async function open(event: Event, found: Found, more: MoreMessages): Promise<void> {
+    const link = event.currentTarget as HTMLAnchorElement;
+    event.preventDefault();
+    try {
+      const { openConcern } = await lazily<{ openConcern: OpenConcern }>('haven-concern.js');
+      // A room of its own for each: words typed about one place are never sent about another.
+      container = document.createElement('div');
+      container.setAttribute('part', 'concern-form');
+      shownFor = idOf(found);
+      draw();
+      const name = found.index.snapshot.havens.name[found.row] ?? '';
+      const { source } = search();
+      await openConcern({ container, id: shownFor, name, source, words: words(), more, close });
+    } catch {
+      shownFor = '';
+      location.assign(link.href);
+    }
+  }
+
   return {
     room: (found) => idOf(found) === shownFor && container,
-    async open(event, found, more) {
-      const link = event.currentTarget as HTMLAnchorElement;
-      event.preventDefault();
-      try {
-        const { openConcern } = await lazily<{ openConcern: OpenConcern }>('haven-concern.js');
-        // A room of its own for each: words typed about one place are never sent about another.
-        container = document.createElement('div');
-        container.setAttribute('part', 'concern-form');
-        shownFor = idOf(found);
-        draw();
-        const name = found.index.snapshot.havens.name[found.row] ?? '';
-        const { source } = search();
-        await openConcern({ container, id: shownFor, name, source, words: words(), more, close });
-      } catch {
-        shownFor = '';
-        location.assign(link.href);
-      }
-    },
+    link: (found, page, more) =>
+      h('a', 'concern link', more.concern, {
+        'aria-describedby': idOf(found),
+        href: `${page}/concern`,
+        onclick: (event: Event) => void open(event, found, more),
+      }),
   };
 }
 

@@ -66,9 +66,6 @@ const styles = css`
   [part~='after'] {
     min-height: 4rem;
   }
-  [part~='after'] > [part~='concern'] {
-    flex: 0 1 50%;
-  }
   [part~='bar'] {
     position: sticky;
     top: var(--haven-top, 0);

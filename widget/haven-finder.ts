@@ -17,6 +17,9 @@ import { startSearch, type Search } from './search.ts';
 import { webAddress } from './web-address.ts';
 import { pointOf, written } from './written.ts';
 
+/** How long words in another language may keep the finder from being shown in English. */
+const WORDS_MS = 2_000;
+
 /** How often the list re-checks itself, with no fetch, and what failed is tried again. Doors close on whole minutes. */
 const RECHECK_MS = 10_000;
 
@@ -89,6 +92,7 @@ export class HavenFinder extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #clock: Clock = { now: () => (this.clock ?? phoneClock).now() };
   #search!: Search;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #connection: AbortController | undefined;
   #tag: LanguageTag = 'en';
@@ -99,6 +103,7 @@ export class HavenFinder extends HTMLElement {
   constructor() {
     super();
     dress(this.#root);
+    this.#showPage();
   }
 
   connectedCallback(): void {
@@ -107,7 +112,10 @@ export class HavenFinder extends HTMLElement {
     document.addEventListener('visibilitychange', this.#recheck, { signal });
     addEventListener('online', this.#recheck, { signal });
     if (!this.#search) {
-      void this.#speak(languageAround(this));
+      const tag = languageAround(this);
+      // Her own words first: until they are here, though not for long, what the page wrote.
+      if (tag !== 'en') this.#waiting = setTimeout(this.#talk, WORDS_MS);
+      void this.#speak(tag);
       this.#start();
     }
     this.#recheck();
@@ -137,7 +145,13 @@ export class HavenFinder extends HTMLElement {
     if (this.#tag !== tag) return;
     if (language || tag === 'en') this.#language = language;
     else this.#tag = (this.#language?.words.lang ?? 'en') as LanguageTag;
-    if (this.#search) this.#draw();
+    this.#talk();
+  };
+
+  readonly #talk = (): void => {
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
+    this.#draw();
   };
 
   /** Begins as the attributes say: idle, or at once from a place that the page names. */
@@ -155,6 +169,7 @@ export class HavenFinder extends HTMLElement {
 
   /** What the second file cannot draw goes without it; a finder that cannot show itself shows what the page wrote. */
   #draw(): void {
+    if (this.#waiting) return;
     const search = this.#search;
     const kit = { words: this.#words, language: this.#language, more: this.#more, source: search.source };
     try {
@@ -164,7 +179,7 @@ export class HavenFinder extends HTMLElement {
         this.#more = undefined;
         return this.#draw();
       }
-      this.#root.replaceChildren(document.createElement('slot'));
+      this.#showPage();
       throw error;
     }
     if (search.answer || search.phase === 'slow') void this.#follow();
@@ -175,6 +190,10 @@ export class HavenFinder extends HTMLElement {
     search.awaited = false;
     this.#root.querySelector<HTMLElement>('h2,[part~=choice]')?.focus();
     this.#root.querySelector('#status')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #showPage(): void {
+    this.#root.replaceChildren(document.createElement('slot'));
   }
 
   /** Fetches the second file, once there is nothing left that she waits for. */
@@ -204,7 +223,7 @@ export class HavenFinder extends HTMLElement {
   readonly #recheck = (): void => {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#recheck, RECHECK_MS - (this.#clock.now() % RECHECK_MS));
-    this.#search.recheck();
+    if (!document.hidden) this.#search.recheck();
   };
 
   readonly #leave = (): void => {

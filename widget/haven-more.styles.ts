@@ -38,6 +38,9 @@ export const moreStyles = css`
   [part~='row'] > [part='concern-form'] {
     flex: 1 0 100%;
   }
+  [part~='after'] > [part~='concern'] {
+    flex: 0 1 50%;
+  }
   [part~='after'] > [part~='share'] {
     flex: 1 1 40%;
   }

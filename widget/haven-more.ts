@@ -42,10 +42,14 @@ export function startMore(kit: Kit): More {
     number: map.number,
     arrow: needle.arrow,
     directions: directionsTo,
-    beside: (found) => [sharing.button(found, more()), map.show(found, more()), concern.room(found)],
+    beside: (found, page) => [
+      concern.link(found, page, more()),
+      sharing.button(found, more()),
+      map.show(found, more()),
+      concern.room(found),
+    ],
     foot: () => keeping.offer(more()),
     sentence: (answer) => filter.sentence(answer, more()),
-    concern: (event, found) => void concern.open(event, found, more()),
     drawn() {
       bar.fit();
       map.drawn(more());

@@ -39,14 +39,12 @@ export interface More {
   arrow(direction: number): Child;
   /** On a card, the way to a place in the phone's own maps. */
   directions(place: Point, name: string): Props;
-  /** On a card, beside the link for a place that did not help: sharing it, finding it on the map. */
-  beside(found: Found): Child;
+  /** At a card's end: saying that the place did not help, sharing it, finding it on the map. */
+  beside(found: Found, page: string): Child;
   /** Below everything: keeping the page. */
   foot(): Child;
   /** What to say of an answer instead of the first file's sentence. */
   sentence(answer: Answer): string | undefined;
-  /** On a tap on the link of a card for a place that did not help. */
-  concern(event: Event, found: Found): void;
   /** After each draw. */
   drawn(): void;
   /** The finder is off the page. */

@@ -20,9 +20,10 @@ export function sourceOf(host: Element): string {
 export function questionOf(host: Element): Omit<Question, 'point' | 'at' | 'under18' | 'filter'> {
   const limit = parseInt(written(host, 'limit'));
   return {
-    area: encodeURIComponent(written(host, 'area')),
+    // Editors change the case of what is written, and leave spaces.
+    area: encodeURIComponent(written(host, 'area').trim().toUpperCase()),
     limit: limit > 0 ? Math.min(limit, HIGHEST_LIMIT) : DEFAULT_LIMIT,
-    schemes: written(host, 'schemes').match(/\w+/g),
+    schemes: written(host, 'schemes').toLowerCase().match(/\w+/g),
   };
 }
 

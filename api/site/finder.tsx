@@ -16,8 +16,9 @@ const OFFLINE_SCRIPT = 'site/page-offline.js';
 const NO_CHOICES = { areas: [], schemes: [] };
 
 /**
- * GET /: the finder, with `?area=` and `?lang=` as links from other sites have them. Its script stands in the page, and so does the snapshot where the register is of one area: on a
- * slow network each further request costs more than all these bytes.
+ * GET /: the finder, with `?area=` and `?lang=` as links from other sites have them. Its script stands in the page, and so
+ * does the snapshot where the register is of one area: on a slow network each further request costs more than all these
+ * bytes.
  */
 export async function finder(c: Context, deps: Deps): Promise<Response> {
   const script = await inlineFile(deps.asset, FINDER_SCRIPT);
@@ -26,6 +27,7 @@ export async function finder(c: Context, deps: Deps): Promise<Response> {
   const { options } = readOptions(query, query.size > 0 ? await readChoices(deps) : NO_CHOICES);
   const only = await publishedArea(deps, options.area);
   const { publicOrigin } = deps.config;
+  const lang = query.has('lang') ? options.lang : undefined;
   return sendPage(c, deps, {
     title: 'Find a place',
     caching: 'asked',
@@ -35,6 +37,7 @@ export async function finder(c: Context, deps: Deps): Promise<Response> {
     images: await tileOrigins(deps),
     head: (
       <>
+        {lang !== undefined && lang !== 'en' && <Words lang={lang} />}
         <OembedLink href={oembedOf(publicOrigin, options)} />
         <link rel="manifest" href="/site.webmanifest" />
         <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
@@ -44,13 +47,19 @@ export async function finder(c: Context, deps: Deps): Promise<Response> {
     content: (
       <FinderPage
         area={only?.code}
-        lang={query.has('lang') ? options.lang : undefined}
+        lang={lang}
         snapshot={only?.snapshot}
         script={script}
         offlineScript={offlineScript}
       />
     ),
   });
+}
+
+/** The files of a language, fetched together at once: one after the other they would let the page jump. */
+function Words({ lang }: { readonly lang: string }) {
+  const files = [`messages/${lang}`, `messages/${lang}-more`, 'haven-more'];
+  return files.map((file) => <link rel="modulepreload" href={`/embed/v1/${file}.js`} />);
 }
 
 /** Where another site serves the map's tiles: its pictures may then be shown on the finder's page, and on no other. */

@@ -264,6 +264,10 @@ describe('the first page', () => {
     expect(await site.page(`/?area=${AREA}&lang=gu`)).toContain(`<haven-finder lang="gu">`);
     await site.addHaven();
     expect(await site.page(`/?area=${AREA}&lang=gu`)).toContain(`<haven-finder area="${AREA}" lang="gu">`);
+    expect(await site.page(`/?area=${AREA}&lang=gu`)).toContain(
+      'rel="modulepreload" href="/embed/v1/messages/gu.js"',
+    );
+    expect(await site.page(`/?lang=en`)).not.toContain('modulepreload');
     expect(await site.page('/?area=nowhere&lang=%22')).toContain('<haven-finder area="E09000003" lang="en">');
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { aScene, clearPage, words, type Scene } from './helpers/finder.ts';
 import { phoneIs, restorePhone } from './helpers/phone.ts';
-import { HERE, type PlacedHaven } from './helpers/snapshots.ts';
+import { AREA, HERE, type PlacedHaven } from './helpers/snapshots.ts';
 
 async function aCard(haven: PlacedHaven): Promise<Scene> {
   const scene = await aScene({ havens: [haven] });
@@ -166,6 +166,17 @@ describe('a card', () => {
     expect(link.href).to.not.contain(String(HERE.lat));
     expect([link.target, link.rel]).to.deep.equal(['_blank', 'noopener noreferrer']);
     expect(words(link)).to.contain('opens your maps');
+  });
+
+  it('reads what an editor has changed the case of', async () => {
+    const attributes = { area: ` ${AREA.toLowerCase()} `, schemes: 'Safe_Haven' };
+    const scene = await aScene({
+      havens: [{ schemes: ['safe_haven'] }, { schemes: ['ask_for_angela'] }],
+      attributes,
+    });
+    scene.find();
+    await scene.until(() => scene.parts('card').length > 0, 'a card');
+    expect(scene.parts('card').length).to.equal(1);
   });
 
   it('leads to the page about the place', async () => {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { TAGS } from '../../widget/messages/languages.ts';
 import { aScene, clearPage, words, type Scene } from './helpers/finder.ts';
 import { phoneIs, restorePhone } from './helpers/phone.ts';
@@ -28,7 +28,7 @@ function choose(scene: Scene, tag: string): void {
   languages.dispatchEvent(new Event('change'));
 }
 
-const speaks = (scene: Scene, tag: string) => scene.until(() => scene.part('base').lang === tag, tag);
+const speaks = (scene: Scene, tag: string) => scene.until(() => scene.parts('base')[0]?.lang === tag, tag);
 
 describe('the finder’s languages', () => {
   beforeEach(() => phoneIs({}));
@@ -66,6 +66,22 @@ describe('the finder’s languages', () => {
     scene.finder.lang = 'fr';
     await speaks(scene, 'fr');
     expect(scene.part('exit').textContent).to.contain('Quitter');
+  });
+
+  it('show no English first: what the page wrote stays until the words are here', async () => {
+    const finder = document.createElement('haven-finder');
+    finder.lang = 'gu';
+    finder.textContent = 'મદદ';
+    const root = finder.shadowRoot as ShadowRoot;
+    const seen: string[] = [];
+    const note = () => seen.push(root.querySelector('[part~=base]')?.getAttribute('lang') ?? 'page');
+    new MutationObserver(note).observe(root, { childList: true });
+    document.body.append(finder);
+    note();
+    expect(root.querySelector('slot')).to.not.equal(null);
+    const patience = performance.now() + 5_000;
+    while (seen.at(-1) === 'page' && performance.now() < patience) await aTimeout(10);
+    expect([...new Set(seen)]).to.deep.equal(['page', 'gu']);
   });
 
   it('can be chosen, each as its speakers call it, and a list stays as it is', async () => {

@@ -100,8 +100,8 @@ describe('the second file', () => {
       await aTimeout(200);
       expect(scene.parts('languages')).to.deep.equal([]);
       expect(scene.names()).to.deep.equal(['Pub', 'Café']);
-      const concern = scene.parts('concern').at(-1) as HTMLAnchorElement;
-      expect(concern.href).to.equal(`${scene.register.address}/havens/cafe00001/concern`);
+      const page = scene.part('name').querySelector('a') as HTMLAnchorElement;
+      expect(page.href).to.equal(`${scene.register.address}/havens/pub000001`);
       (scene.part('under-18').querySelector('input') as HTMLInputElement).click();
       await scene.until(() => scene.names()[0] === 'Café', 'places for all ages first');
     } finally {

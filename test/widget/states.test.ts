@@ -213,6 +213,20 @@ describe('the finder in each state', () => {
     expect(scene.names()).to.deep.equal([]);
   });
 
+  it('asks the server nothing while nobody looks, and at once when she is back', async () => {
+    const scene = await aScene({ havens: [CAFE] });
+    await found(scene);
+    const before = (await scene.register.seen()).length;
+    Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+    scene.clock.time += 120_000;
+    scene.recheck();
+    await aTimeout(100);
+    expect((await scene.register.seen()).length).to.equal(before);
+    Reflect.deleteProperty(document, 'hidden');
+    scene.recheck();
+    await scene.until(async () => (await scene.register.seen()).length === before + 1, 'a request');
+  });
+
   it('failed: says so, keeps trying, and shows the list when it comes', async () => {
     const register = aRegister();
     await register.answer(AREA_PATH, { status: 503, body: '{}' });

@@ -37,6 +37,7 @@ export const more: MoreMessages = {
   mapCloser: 'تقريب الخريطة إلى القائمة',
   mapShowInList: 'عرض في القائمة',
   mapShow: 'العرض على الخريطة',
+  concern: 'هذا المكان لم يساعدني',
   concernWhat: 'ماذا حدث؟',
   concernNotWatched: 'لا أحد يراقب هذه الرسائل فور وصولها. هل أنت في خطر الآن؟ اتصل بالرقم 999.',
   concerns: {

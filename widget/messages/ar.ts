@@ -99,7 +99,6 @@ const words: Messages = {
   call: 'اتصال',
   directions: 'الاتجاهات',
   maps: 'يفتح الخرائط في هاتفك',
-  concern: 'هذا المكان لم يساعدني',
   tomorrow: '{time} (غدًا)',
   onDay: '{time} ({day})',
 };

@@ -44,6 +44,7 @@ export const more: MoreMessages = {
   mapShowInList: 'Dangos yn y rhestr',
   mapShow: 'Dangos ar y map',
 
+  concern: 'Ni wnaeth y lle hwn fy helpu',
   concernWhat: 'Beth ddigwyddodd?',
   concernNotWatched: 'Nid oes neb yn gwylio’r negeseuon hyn wrth iddynt gyrraedd. Mewn perygl? Ffoniwch 999.',
   concerns: {

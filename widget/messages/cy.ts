@@ -104,7 +104,6 @@ const words: Messages = {
   call: 'Ffoniwch',
   directions: 'Cyfarwyddiadau',
   maps: 'yn agor eich mapiau',
-  concern: 'Ni wnaeth y lle hwn fy helpu',
 
   halves: ['yb', 'yh', 'hanner dydd', 'hanner nos'],
   tomorrow: '{time} yfory',

@@ -42,6 +42,7 @@ export const enMore: MoreMessages = {
   mapShowInList: 'Show in the list',
   mapShow: 'Show on map',
 
+  concern: 'This place didn’t help me',
   concernWhat: 'What happened?',
   concernNotWatched: 'Nobody watches these messages as they come in. In danger now? Call 999.',
   concerns: {

@@ -88,7 +88,6 @@ export const en: Messages = {
   call: 'Call',
   directions: 'Directions',
   maps: 'opens your maps',
-  concern: 'This place didn’t help me',
 
   halves: ['am', 'pm', 'midday', 'midnight'],
   tomorrow: '{time} tomorrow',

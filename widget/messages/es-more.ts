@@ -38,6 +38,7 @@ export const more: MoreMessages = {
   mapCloser: 'Acercar a la lista',
   mapShowInList: 'Mostrar en la lista',
   mapShow: 'Ver en el mapa',
+  concern: 'Este lugar no me ayudó',
   concernWhat: '¿Qué pasó?',
   concernNotWatched: 'Nadie vigila estos mensajes cuando llegan. ¿Estás en peligro? Llama al 999.',
   concerns: {

@@ -90,7 +90,6 @@ const words: Messages = {
   call: 'Llamar',
   directions: 'Cómo llegar',
   maps: 'abre tus mapas',
-  concern: 'Este lugar no me ayudó',
   tomorrow: '{time} (mañana)',
   onDay: '{time} ({day})',
 };

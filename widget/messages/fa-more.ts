@@ -36,6 +36,7 @@ export const more: MoreMessages = {
   mapCloser: 'بزرگ‌نمایی روی فهرست',
   mapShowInList: 'نشان دادن در فهرست',
   mapShow: 'نمایش روی نقشه',
+  concern: 'این جا به من کمک نکرد',
   concernWhat: 'چه شد؟',
   concernNotWatched: 'کسی این پیام‌ها را همان لحظه نمی‌خواند. در خطر هستید؟ با 999 تماس بگیرید.',
   concerns: {

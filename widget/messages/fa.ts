@@ -85,7 +85,6 @@ const words: Messages = {
   call: 'تماس',
   directions: 'مسیر',
   maps: 'نقشهٔ گوشی را باز می‌کند',
-  concern: 'این جا به من کمک نکرد',
   tomorrow: '{time} (فردا)',
   onDay: '{time} ({day})',
 };

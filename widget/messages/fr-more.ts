@@ -38,6 +38,7 @@ export const more: MoreMessages = {
   mapCloser: 'Zoomer sur la liste',
   mapShowInList: 'Afficher dans la liste',
   mapShow: 'Voir sur la carte',
+  concern: 'Ce lieu ne m’a pas aidé',
   concernWhat: 'Que s’est-il passé ?',
   concernNotWatched: 'Personne ne surveille ces messages à leur arrivée. En danger ? Appelez le 999.',
   concerns: {

@@ -90,7 +90,6 @@ const words: Messages = {
   call: 'Appeler',
   directions: 'Itinéraire',
   maps: 'ouvre vos cartes',
-  concern: 'Ce lieu ne m’a pas aidé',
   tomorrow: '{time} (demain)',
   onDay: '{time} ({day})',
 };

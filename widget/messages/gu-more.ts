@@ -36,6 +36,7 @@ export const more: MoreMessages = {
   mapCloser: 'યાદીની નજીક જાઓ',
   mapShowInList: 'યાદીમાં બતાવો',
   mapShow: 'નકશા પર બતાવો',
+  concern: 'આ જગ્યાએ મને મદદ ન કરી',
   concernWhat: 'શું થયું?',
   concernNotWatched: 'આ સંદેશા આવે ત્યારે તરત કોઈ જોતું નથી. જોખમમાં છો? 999 પર ફોન કરો.',
   concerns: {

@@ -82,7 +82,6 @@ const words: Messages = {
   call: 'ફોન કરો',
   directions: 'રસ્તો',
   maps: 'તમારો નકશો ખોલે છે',
-  concern: 'આ જગ્યાએ મને મદદ ન કરી',
   tomorrow: '{time} (આવતી કાલે)',
   onDay: '{time} ({day})',
 };

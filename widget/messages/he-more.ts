@@ -36,6 +36,7 @@ export const more: MoreMessages = {
   mapCloser: 'התקרבות לרשימה',
   mapShowInList: 'להציג ברשימה',
   mapShow: 'הצגה במפה',
+  concern: 'המקום הזה לא עזר לי',
   concernWhat: 'מה קרה?',
   concernNotWatched: 'אף אחד לא עוקב אחרי ההודעות האלה כשהן מגיעות. בסכנה? התקשרו ל-999.',
   concerns: {

@@ -86,7 +86,6 @@ const words: Messages = {
   call: 'להתקשר',
   directions: 'הוראות הגעה',
   maps: 'פותח את המפות שלך',
-  concern: 'המקום הזה לא עזר לי',
   tomorrow: '{time} (מחר)',
   onDay: '{time} ({day})',
 };

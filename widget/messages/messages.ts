@@ -106,7 +106,6 @@ export interface Messages {
   readonly directions: string;
   /** That directions open in another app or site. */
   readonly maps: string;
-  readonly concern: string;
 
   /** Of a clock of twelve hours: before and after midday, midday, midnight. Absent: twenty-four hours, as Intl writes. */
   readonly halves?: OneEach<[0, 1, 2, 3]>;
@@ -172,6 +171,8 @@ export interface MoreMessages {
   readonly mapShowInList: string;
   readonly mapShow: string;
 
+  /** On a card, to a form about the place. */
+  readonly concern: string;
   readonly concernWhat: string;
   readonly concernNotWatched: string;
   readonly concerns: Readonly<Record<ConcernReason, string>>;

@@ -37,6 +37,7 @@ export const more: MoreMessages = {
   mapCloser: 'Przybliż do listy',
   mapShowInList: 'Pokaż na liście',
   mapShow: 'Pokaż na mapie',
+  concern: 'To miejsce mi nie pomogło',
   concernWhat: 'Co się stało?',
   concernNotWatched: 'Nikt nie czyta tych wiadomości na bieżąco. Niebezpieczeństwo? Zadzwoń pod 999.',
   concerns: {

@@ -97,7 +97,6 @@ const words: Messages = {
   call: 'Zadzwoń',
   directions: 'Trasa',
   maps: 'otwiera Twoje mapy',
-  concern: 'To miejsce mi nie pomogło',
   tomorrow: '{time} (jutro)',
   onDay: '{time} ({day})',
 };

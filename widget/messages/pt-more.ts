@@ -37,6 +37,7 @@ export const more: MoreMessages = {
   mapCloser: 'Aproximar da lista',
   mapShowInList: 'Mostrar na lista',
   mapShow: 'Mostrar no mapa',
+  concern: 'Este sítio não me ajudou',
   concernWhat: 'O que aconteceu?',
   concernNotWatched: 'Ninguém vê estas mensagens quando chegam. Estás em perigo? Liga 999.',
   concerns: {

@@ -90,7 +90,6 @@ const words: Messages = {
   call: 'Ligar',
   directions: 'Direções',
   maps: 'abre os teus mapas',
-  concern: 'Este sítio não me ajudou',
   tomorrow: '{time} (amanhã)',
   onDay: '{time} ({day})',
 };

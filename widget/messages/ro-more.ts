@@ -37,6 +37,7 @@ export const more: MoreMessages = {
   mapCloser: 'Apropie harta de listă',
   mapShowInList: 'Arată în listă',
   mapShow: 'Arată pe hartă',
+  concern: 'Acest loc nu m-a ajutat',
   concernWhat: 'Ce s-a întâmplat?',
   concernNotWatched: 'Nimeni nu urmărește aceste mesaje când sosesc. Ești în pericol? Sună la 999.',
   concerns: {

@@ -86,7 +86,6 @@ const words: Messages = {
   call: 'Sună',
   directions: 'Traseu',
   maps: 'deschide hărțile tale',
-  concern: 'Acest loc nu m-a ajutat',
   tomorrow: '{time} (mâine)',
   onDay: '{time} ({day})',
 };

@@ -37,6 +37,7 @@ export const more: MoreMessages = {
   mapCloser: 'U soo dhowee liiska',
   mapShowInList: 'Ku tus liiska',
   mapShow: 'Ku muuji khariidadda',
+  concern: 'Meeshani ima caawin',
   concernWhat: 'Maxaa dhacay?',
   concernNotWatched: 'Cidna ma daawato farriimahan marka ay yimaadaan. Khatar ma ku jirtaa? Wac 999.',
   concerns: {

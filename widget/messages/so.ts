@@ -97,7 +97,6 @@ const words: Messages = {
   call: 'Wac',
   directions: 'Jidka',
   maps: 'wuxuu furayaa khariidadahaaga',
-  concern: 'Meeshani ima caawin',
   tomorrow: '{time} (berri)',
   onDay: '{time} ({day})',
   own: {

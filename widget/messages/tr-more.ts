@@ -37,6 +37,7 @@ export const more: MoreMessages = {
   mapCloser: 'Listeye yakınlaş',
   mapShowInList: 'Listede göster',
   mapShow: 'Haritada göster',
+  concern: 'Bu yer bana yardım etmedi',
   concernWhat: 'Ne oldu?',
   concernNotWatched: 'Bu mesajları geldikleri anda kimse izlemiyor. Tehlikede misin? 999’u ara.',
   concerns: {

@@ -81,7 +81,6 @@ const words: Messages = {
   call: 'Ara',
   directions: 'Yol tarifi',
   maps: 'haritanı açar',
-  concern: 'Bu yer bana yardım etmedi',
   tomorrow: '{time} (yarın)',
   onDay: '{time} ({day})',
 };

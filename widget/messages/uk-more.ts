@@ -37,6 +37,7 @@ export const more: MoreMessages = {
   mapCloser: 'Наблизити до списку',
   mapShowInList: 'Показати у списку',
   mapShow: 'Показати на карті',
+  concern: 'Це місце мені не допомогло',
   concernWhat: 'Що сталося?',
   concernNotWatched: 'Ніхто не читає ці повідомлення одразу. Небезпека? Дзвони 999.',
   concerns: {

@@ -97,7 +97,6 @@ const words: Messages = {
   call: 'Подзвонити',
   directions: 'Маршрут',
   maps: 'відкриє твої карти',
-  concern: 'Це місце мені не допомогло',
   tomorrow: '{time} (завтра)',
   onDay: '{time} ({day})',
 };

@@ -36,6 +36,7 @@ export const more: MoreMessages = {
   mapCloser: 'فہرست کے قریب جائیں',
   mapShowInList: 'فہرست میں دکھائیں',
   mapShow: 'نقشے پر دکھائیں',
+  concern: 'اس جگہ نے میری مدد نہیں کی',
   concernWhat: 'کیا ہوا؟',
   concernNotWatched: 'یہ پیغامات آتے ہی کوئی نہیں دیکھتا۔ خطرے میں ہیں؟ 999 پر کال کریں۔',
   concerns: {

@@ -82,7 +82,6 @@ const words: Messages = {
   call: 'کال کریں',
   directions: 'راستہ',
   maps: 'آپ کا نقشہ کھولتا ہے',
-  concern: 'اس جگہ نے میری مدد نہیں کی',
   tomorrow: '{time} (کل)',
   onDay: '{time} ({day})',
 };

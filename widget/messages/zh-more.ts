@@ -36,6 +36,7 @@ export const more: MoreMessages = {
   mapCloser: '放大到列表',
   mapShowInList: '在列表中显示',
   mapShow: '在地图上显示',
+  concern: '这个地点没有帮到我',
   concernWhat: '发生了什么？',
   concernNotWatched: '没有人即时查看这些消息。有危险？拨打 999。',
   concerns: {

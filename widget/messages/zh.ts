@@ -70,7 +70,6 @@ const words: Messages = {
   call: '打电话',
   directions: '路线',
   maps: '打开您的地图',
-  concern: '这个地点没有帮到我',
   tomorrow: '{time}（明天）',
   onDay: '{time}（{day}）',
 };

@@ -72,7 +72,10 @@ export async function aScene({
   for (const type of EVENTS)
     finder.addEventListener(type, ({ detail, composed }) => events.push({ type, detail, composed }));
   (parent ?? document.body).append(finder);
-  return sceneOf(finder, register, clock, events);
+  const scene = sceneOf(finder, register, clock, events);
+  // In another language than English it waits for its words.
+  if (attributes?.['lang']) await scene.until(() => scene.parts('base')[0], 'its words');
+  return scene;
 }
 
 function sceneOf(finder: HavenFinder, register: Register, clock: TestClock, events: SeenEvent[]): Scene {
