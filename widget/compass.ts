@@ -11,6 +11,19 @@ const ARROWS = ['↑', '↗', '→', '↘', '↓', '↙', '←', '↖'];
 interface Pointing extends DeviceOrientationEvent {
   readonly webkitCompassHeading?: number;
 }
+/** What a page or a frame may use, by Chromium's name for it: nobody else keeps sensors back by policy. */
+interface Policed {
+  readonly featurePolicy?: { features(): string[]; allowsFeature(name: string): boolean };
+}
+const SENSORS = ['accelerometer', 'gyroscope', 'magnetometer'];
+
+/** True where no event would ever come, since the page, or the page around its frame, allows none. */
+function isRefused(): boolean {
+  const policy = (document as Policed).featurePolicy;
+  const known = policy?.features() ?? [];
+  return SENSORS.some((each) => known.includes(each) && !policy?.allowsFeature(each));
+}
+
 type Asking = { requestPermission?: () => Promise<'granted' | 'denied'> };
 
 /** Arrows on the cards that turn with the phone: only after a tap, where the phone says which way it points. */
@@ -65,7 +78,7 @@ export function compass({ h, draw }: Kit): Compass {
   return {
     button(more) {
       // A mouse has no compass.
-      if (!matchMedia('(hover: none)').matches) return '';
+      if (!matchMedia('(hover: none)').matches || isRefused()) return '';
       const isOn = state === 'on' || state === 'asked';
       return h('button', 'compass button', isOn ? more.compassOff : more.compass, {
         'aria-pressed': String(isOn),

@@ -14,15 +14,8 @@ export function share({ h, draw, search }: Kit): Share {
 
   async function give(id: string, text: string): Promise<void> {
     const url = `${search().source}/havens/${encodeURIComponent(id)}`;
-    try {
-      if (navigator.share) return await navigator.share({ text, url });
-      await navigator.clipboard.writeText(`${text}\n${url}`);
-      last = { id, copied: true };
-    } catch (error) {
-      // She closed the sheet.
-      if ((error as Error).name === 'AbortError') return;
-      last = { id, copied: false };
-    }
+    if (await bySheet({ text, url })) return;
+    last = { id, copied: await onClipboard(`${text}\n${url}`) };
     draw();
   }
 
@@ -44,4 +37,41 @@ export function share({ h, draw, search }: Kit): Share {
       ];
     },
   };
+}
+
+/** @returns false where there is no sheet, or the page around a frame keeps it back */
+async function bySheet(data: ShareData): Promise<boolean> {
+  try {
+    await navigator.share(data);
+    return true;
+  } catch (error) {
+    // She closed it, and wants nothing in its place.
+    return (error as Error).name === 'AbortError';
+  }
+}
+
+async function onClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return byCopyEvent(text);
+  }
+}
+
+/** The older way, which a frame may use even where its page allows it no clipboard. No selection is touched. */
+function byCopyEvent(text: string): boolean {
+  let isWritten = false;
+  const write = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    isWritten = true;
+  };
+  addEventListener('copy', write, { capture: true });
+  try {
+    return document.execCommand('copy') && isWritten;
+  } finally {
+    removeEventListener('copy', write, { capture: true });
+  }
 }

@@ -26,6 +26,8 @@ export interface PhoneOptions {
   readonly position?: { latitude: number; longitude: number; accuracy: number };
   readonly javaScript?: boolean;
   readonly width?: number;
+  /** True: it has a finger and no mouse. */
+  readonly isTouched?: boolean;
   /** True: our own site may install its service worker. Else it may not, so that tests see each request. */
   readonly keepsSite?: boolean;
 }
@@ -54,13 +56,21 @@ export function usePhones(
     await server?.stop();
   });
 
-  return async function openPhone({ position, javaScript = true, width = 360, keepsSite = false } = {}) {
+  return async function openPhone({
+    position,
+    javaScript = true,
+    width = 360,
+    isTouched = false,
+    keepsSite = false,
+  } = {}) {
     const context = await browser.newContext({
       viewport: { width, height: 740 },
       baseURL: server.origin,
       timezoneId: 'Asia/Kolkata',
       locale: 'en-GB',
       javaScriptEnabled: javaScript,
+      isMobile: isTouched,
+      hasTouch: isTouched,
       serviceWorkers: keepsSite ? 'allow' : 'block',
       ...(position && { geolocation: position }),
     });

@@ -80,7 +80,9 @@ describe('the builder', () => {
         `<haven-finder area="${AREA}" lang="cy" schemes="safe_haven" limit="3" map="off">` +
         'In danger? Call 999. <a href="https://havens.example/havens">List of places</a></haven-finder>',
     );
-    expect(lines['Frame']).toContain('allow="geolocation; web-share"');
+    expect(lines['Frame']).toContain(
+      'allow="geolocation; web-share; clipboard-write; accelerometer; gyroscope; magnetometer"',
+    );
     expect(lines['Frame']).toContain(
       `src="https://havens.example/embed/frame?area=${AREA}&amp;lang=cy&amp;schemes=safe_haven&amp;limit=3&amp;map=off"`,
     );
@@ -186,7 +188,7 @@ describe('oEmbed', () => {
       width: 480,
       height: 720,
       html: expect.stringMatching(
-        /^<iframe src="https:\/\/havens\.example\/embed\/frame" .*allow="geolocation; web-share"/,
+        /^<iframe src="https:\/\/havens\.example\/embed\/frame" .*allow="geolocation; web-share; clipboard-write; accelerometer; gyroscope; magnetometer"/,
       ),
     });
   });

@@ -129,7 +129,8 @@ function Lines({
       <p>
         “Leave this page” then leaves your whole page, where the browser allows it. Without{' '}
         <code>geolocation</code> in <code>allow</code> visitors have to type where they are; without{' '}
-        <code>web-share</code> the address of a place is copied instead of shared.
+        <code>web-share</code> the address of a place is copied instead of shared; without the last three the
+        arrows on the places do not turn with the phone.
       </p>
       <h3>3. As an address that your editor turns into a frame (oEmbed)</h3>
       <Snippet id="oembed" label="oEmbed address" text={oembed} />

@@ -46,8 +46,11 @@ export function stylesSnippet(options: EmbedOptions): string {
   return themeCss('haven-finder', themeOf(options));
 }
 
-/** What the finder asks of the page around its frame: where the phone is, and the phone's own sheet for sharing. */
-export const FRAME_ALLOWS = 'geolocation; web-share';
+/**
+ * What the finder asks of the page around its frame: where the phone is, its own sheet for sharing, or else its clipboard,
+ * and the sensors by which it knows which way it points (https://www.w3.org/TR/orientation-event/#permissions-policy).
+ */
+export const FRAME_ALLOWS = 'geolocation; web-share; clipboard-write; accelerometer; gyroscope; magnetometer';
 
 /** For editors that allow frames. */
 export function frameSnippet(origin: string, options: Partial<EmbedOptions>, size: FrameSize = {}): string {
