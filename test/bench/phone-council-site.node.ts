@@ -1,5 +1,5 @@
 import { frameSnippet, scriptSnippet } from '../../api/site/embed/snippets.tsx';
-import { councilHost } from './phone-host.ts';
+import type { CouncilHost } from './phone-host.ts';
 import { EMBEDDED, LIST, ready, siteOf, type Answer, type Site } from './phone-site.node.ts';
 
 /** What is measured on a council's origin. */
@@ -8,8 +8,7 @@ export const COUNCIL_PATHS = { list: '/list', finder: '/finder', frame: '/frame'
 const HEADERS = { 'cache-control': 'public, max-age=0', vary: 'Accept-Encoding' };
 
 /** A council's own site: its list of the same places, and our finder in two ways, as /embed writes them. */
-export async function councilSite(server: string, finderOrigin: string): Promise<Site> {
-  const host = councilHost();
+export async function councilSite(host: CouncilHost, server: string, finderOrigin: string): Promise<Site> {
   const near = (await siteOf(server)(LIST, {})).body.toString();
   const list = /<ul class="cards">.*?<\/ul>/s.exec(near)?.[0] ?? '';
   // Not put off until it is near: the frame at its best.

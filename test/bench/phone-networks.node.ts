@@ -17,6 +17,8 @@ export interface Network {
   readonly name: string;
   /** In one line, for the method. */
   readonly about: string;
+  /** No answer can be there sooner: the round trips that a new connection costs. */
+  readonly leastMs: number;
   /** Serves a site, and answers its origin. */
   serve(site: Site): Promise<string>;
   /** Slows down a page that was just opened. */
@@ -31,6 +33,7 @@ export function profileA(): Network {
     name: 'A',
     about:
       'profile A: DevTools throttling, 400 ms a request, 1.6 Mbit/s; no handshakes, no slow start, HTTP/1.1',
+    leastMs: ROUND_TRIP_MS,
     async serve(site) {
       const server = createServer((request, response) => void answer(site, request, response));
       closing.push(() => server.close().closeAllConnections());
@@ -64,6 +67,8 @@ export function profileT(): Network {
       'profile T: a model of TCP on loopback, round trip 400 ms, 1.6/0.75 Mbit/s shared by all connections, a ' +
       'handshake each, slow start from 14,600 bytes, under real TLS 1.3 and HTTP/2; it has no loss, no radio that ' +
       'must wake or hands over, no name to look up, no room taken by acknowledgements, and a certificate of 300 bytes',
+    // TCP's handshake, TLS's, and the question itself.
+    leastMs: 3 * ROUND_TRIP_MS,
     async serve(site) {
       const server = createSecureServer(
         { ...certificate, minVersion: 'TLSv1.3' },

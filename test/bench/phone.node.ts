@@ -5,10 +5,10 @@ import type { Bench } from './bench.ts';
 import { boroughRegister } from './borough-register.node.ts';
 import { SERVER, startServer } from './http.node.ts';
 import { COUNCIL_PATHS, councilSite } from './phone-council-site.node.ts';
-import { HOST_WEIGHT_KB } from './phone-host.ts';
+import { councilHost, HOST_WEIGHT_KB } from './phone-host.ts';
 import { profileA, profileT, type Network } from './phone-networks.node.ts';
 import { OWN_PATHS, ownSite } from './phone-own-site.node.ts';
-import { ROWS } from './phone-site.node.ts';
+import { ROWS, type Site } from './phone-site.node.ts';
 import { measureTap } from './phone-tap.node.ts';
 import { SLOWER, visit, type Visit } from './phone-visit.node.ts';
 import type { Report, Target } from './report.ts';
@@ -35,8 +35,8 @@ export const phone: Bench = {
     const server = await startServer(await boroughRegister());
     const browser = await launchTrusting();
     try {
-      for (const network of [profileA(), profileT()])
-        await measureNetwork(report, browser, server.origin, network);
+      const sites = await openSites(server.origin);
+      for (const network of [profileA(), profileT()]) await measureNetwork(report, browser, sites, network);
       await measureTap(report, browser, server.origin);
     } finally {
       await browser.close();
@@ -54,16 +54,29 @@ export function launchTrusting(): Promise<Browser> {
   return chromium.launch({ ...options, args: [...args, '--ignore-certificate-errors'] });
 }
 
+interface Sites {
+  readonly own: Site;
+  council(finderOrigin: string): Promise<Site>;
+}
+
+async function openSites(server: string): Promise<Sites> {
+  const host = councilHost();
+  return {
+    own: await ownSite(server),
+    council: (finderOrigin) => councilSite(host, server, finderOrigin),
+  };
+}
+
 async function measureNetwork(
   report: Report,
   browser: Browser,
-  server: string,
+  sites: Sites,
   network: Network,
 ): Promise<void> {
   report.note(network.about);
   try {
-    const own = await network.serve(await ownSite(server));
-    const council = await network.serve(await councilSite(server, own));
+    const own = await network.serve(sites.own);
+    const council = await network.serve(await sites.council(own));
     const at = (url: string) => () => visit(browser, network, url, ROWS);
     const visits = await alternate(ROUNDS, {
       plain: at(own + OWN_PATHS.plain),
@@ -76,6 +89,7 @@ async function measureNetwork(
       hostFrame: at(council + COUNCIL_PATHS.frame),
     });
     compareAll(report, network.name, visits);
+    checkAll(report, network, visits);
   } finally {
     network.close();
   }
@@ -117,10 +131,12 @@ function compareAll(report: Report, profile: string, visits: Visits): void {
     1.75,
   );
   compare('the finder in a council’s page, second origin', 'hostFinder', 'an iframe of it', 'hostFrame', 0.9);
-  const ours = [visits.finder, visits.embed, visits.hostFinder, visits.hostFrame].flat();
-  const early = ours.flatMap(({ requests }) => requests).filter((url) => MAP_FILES.test(url));
-  report.check(
-    early.length === 0,
-    `no byte of the map before the list, in ${ours.length} visits under profile ${profile}`,
-  );
+}
+
+function checkAll(report: Report, { name, leastMs }: Network, visits: Visits): void {
+  const all = Object.values(visits).flat();
+  const early = all.flatMap(({ requests }) => requests).filter((url) => MAP_FILES.test(url));
+  report.check(early.length === 0, `${name}: no byte of our map before the list, in ${all.length} visits`);
+  const soonest = Math.min(...all.map(({ milliseconds }) => milliseconds));
+  report.check(soonest >= leastMs, `${name}: no list sooner than the network allows, ${leastMs} ms`);
 }
