@@ -1,11 +1,12 @@
 import type { CompiledQuery } from 'kysely';
 import { widen } from '../api/domain/cells.ts';
 import { distanceMetres, type Point } from '../api/domain/geo.ts';
+import { placeKey, placeLabel, withoutStation, type PlaceKind } from '../api/domain/place-name.ts';
 import { parseOutcode, parsePostcode } from '../api/domain/postcode.ts';
 import type { Database } from './database.ts';
 import { selectOutcode, selectPostcode } from './postcodes.ts';
 
-export type PlaceKind = 'town_centre' | 'station' | 'landmark';
+export type { PlaceKind } from '../api/domain/place-name.ts';
 
 export interface Place {
   readonly id: string;
@@ -38,6 +39,8 @@ const MOST_MATCHES = 20;
 const LONGEST_TEXT = 100;
 /** Below this, "contains" finds nearly every name. */
 const SHORTEST_INNER_MATCH = 3;
+/** An authority has about fifty named places: this is for the whole of London. */
+const MOST_READ = 2_000;
 
 /**
  * Places that fit what a person typed, best first: `n12 0qg`, `N12`, `N12 0`, `north finchley`, `woodside park station`.
@@ -79,7 +82,7 @@ export async function selectPlacesNear(
   return rows
     .map(({ name, kind, ...place }) => ({
       ...place,
-      label: labelOf(name, kind as PlaceKind),
+      label: placeLabel(name, kind as PlaceKind),
       metres: distanceMetres(point, place),
     }))
     .toSorted((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1))
@@ -89,7 +92,7 @@ export async function selectPlacesNear(
 
 /** Adds a place to search for, or brings the one with its id up to date. */
 export function upsertPlace(db: Database, { id, authorityCode, ...place }: Place): CompiledQuery {
-  const row = { ...place, search_name: searchName(place.name), authority_code: authorityCode };
+  const row = { ...place, search_name: placeKey(place.name), authority_code: authorityCode };
   return db.query
     .insertInto('places')
     .values({ id, ...row })
@@ -97,12 +100,28 @@ export function upsertPlace(db: Database, { id, authorityCode, ...place }: Place
     .compile();
 }
 
+/** A place of the table as an answer to what was typed. */
+export function matchOf({ name, kind, lat, lon }: Omit<Place, 'authorityCode'>): PlaceMatch {
+  return { label: placeLabel(name, kind), lat, lon, accuracyMetres: ACCURACY_METRES[kind], kind };
+}
+
+/** Every named place there is, for those that a misspelt name is like. */
+export async function selectEveryPlace(db: Database): Promise<readonly Omit<Place, 'authorityCode'>[]> {
+  const rows = await db.query
+    .selectFrom('places')
+    .select(['id', 'name', 'kind', 'lat', 'lon'])
+    .orderBy('id')
+    .limit(MOST_READ)
+    .execute();
+  return rows.map((row) => ({ ...row, kind: row.kind as PlaceKind }));
+}
+
 /** Names that begin with the words, then names that hold them. */
 async function selectNamed(db: Database, text: string, limit: number): Promise<readonly PlaceMatch[]> {
-  const { words, station } = wordsOf(text);
-  const key = searchName(words);
+  const { words, isStation } = withoutStation(text);
+  const key = placeKey(words);
   if (key === '') return [];
-  const first = station ? 'station' : 'town_centre';
+  const first = isStation ? 'station' : 'town_centre';
   const places = db.query
     .selectFrom('places')
     .select(['id', 'name', 'kind', 'lat', 'lon'])
@@ -123,10 +142,7 @@ async function selectNamed(db: Database, text: string, limit: number): Promise<r
           .execute()
       : [];
   return [...beginning, ...holding.filter(({ id }) => !beginning.some((place) => place.id === id))].map(
-    ({ name, kind, lat, lon }) => {
-      const known = kind as PlaceKind;
-      return { label: labelOf(name, known), lat, lon, accuracyMetres: ACCURACY_METRES[known], kind: known };
-    },
+    (row) => matchOf({ ...row, kind: row.kind as PlaceKind }),
   );
 }
 
@@ -135,26 +151,6 @@ function outcodeIn(text: string): string | undefined {
   const [first = '', second, ...more] = text.trim().split(/\s+/);
   if (second !== undefined && more.length === 0 && /^\d[a-z]?$/i.test(second)) return parseOutcode(first);
   return parseOutcode(text) ?? parseOutcode(text.trim().replace(/\d[a-z]?$/i, ''));
-}
-
-/** People type "station" after a name that the table holds without it. */
-function wordsOf(text: string): { words: string; station: boolean } {
-  const words = text.replace(/\b(tube|underground|rail|train)?\s*\bstation\s*$/i, '');
-  return words === text || searchName(words) === ''
-    ? { words: text, station: false }
-    : { words, station: true };
-}
-
-function labelOf(name: string, kind: PlaceKind): string {
-  return kind === 'station' && !/\bstation$/i.test(name) ? `${name} station` : name;
-}
-
-/** Lower case, letters and digits only: `St. John’s Wood` and `st johns wood` are one. */
-function searchName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function after(prefix: string): string {

@@ -18,6 +18,8 @@ export interface Place {
   readonly lon: number;
   /** How far off the point she may be. */
   readonly accuracy_metres: number;
+  /** Nothing is called what she typed, and this nearly: she is asked, even where it is the only one. */
+  readonly guess?: boolean;
 }
 
 /**

@@ -152,7 +152,7 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
       if (mine !== turn) return;
       if (!places) return fail();
       const [only, second] = places;
-      if (only && !second) return search.from(only, awaited);
+      if (only && !(second ?? only.guess)) return search.from(only, awaited);
       search.choices = places;
       show(only ? 'choosing' : 'noPlace');
     },

@@ -70,7 +70,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     received_at: '2026-05-02T21:40:00.000Z',
     advice: 'Nobody watches these messages as they come in. In danger, call 999.',
   },
-  findPlaces: [{ label: 'North Finchley', lat: 51.6135, lon: -0.1765, accuracy_metres: 500 }],
+  findPlaces: [{ label: 'North Finchley', lat: 51.6135, lon: -0.1765, accuracy_metres: 500, guess: false }],
   getHealth: { status: 'ok' },
   getReadiness: {
     status: 'ready',

@@ -17,9 +17,13 @@ export const placesAnswer = z
       lat: z.number(),
       lon: z.number(),
       accuracy_metres: z.int().meta({ description: 'How far off the point she may be' }),
+      guess: z.boolean().meta({
+        description:
+          'Nothing is called what was typed, and this is nearly so: ask before you take it, even where it is the only one',
+      }),
     }),
   )
-  .meta({ description: 'Best first' });
+  .meta({ description: 'Best first. A single one that is no guess is what was meant' });
 
 export const schemesAnswer = z.object({
   schemes: z.array(

@@ -19,11 +19,12 @@ export function placesRoute({ db, config }: Deps): Handler {
     const { q } = queryOf(c, placesQuery);
     const places = await findPlaces({ text: q, db });
     return json(
-      places.map(({ label, lat, lon, accuracyMetres }) => ({
+      places.map(({ label, lat, lon, accuracyMetres, isGuess }) => ({
         label,
         lat,
         lon,
         accuracy_metres: accuracyMetres,
+        guess: isGuess,
       })),
       once,
     );

@@ -124,17 +124,20 @@ export function SearchAgainPage({ asked, error }: { asked: Asked; error: string 
   );
 }
 
-/** Several places have that name. */
+/** Several places have that name, or none has and these are nearly called so. */
 export function WhichPlacePage({
   asked,
   choices,
+  guessed,
 }: {
   asked: Asked;
   choices: readonly { readonly label: string; readonly href: string }[];
+  guessed: boolean;
 }) {
   return (
     <>
       <h1>Which place do you mean?</h1>
+      {guessed && <p>We could not find “{asked.place}”.</p>}
       <ul class="choices">
         {choices.map(({ label, href }) => (
           <li key={href}>

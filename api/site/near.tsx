@@ -6,7 +6,7 @@ import { doorsOf, type Found } from '../domain/finder.ts';
 import { walkMinutes } from '../domain/geo.ts';
 import { AGE_POLICIES, FACILITIES } from '../domain/venue.ts';
 import { findNearest } from '../usecases/find-nearest.ts';
-import { findPlaces, type PlaceMatch } from '../usecases/find-places.ts';
+import { findPlaces, type PlaceFound } from '../usecases/find-places.ts';
 import type { HavenCardProps } from './haven-card.tsx';
 import { NearPage, SearchAgainPage, WhichPlacePage, type Asked } from './near-page.tsx';
 import { sendPage } from './send-page.tsx';
@@ -22,7 +22,7 @@ export async function near(c: Context, deps: Deps): Promise<Response> {
   const asked = { place, under18: c.req.query('under18') === '1' };
   if (place === '') return askAgain(c, deps, asked, 400, 'Type a postcode, town centre or station.');
   const matches = await findPlaces({ text: place, db: deps.db });
-  const match = chosen(matches, place, c.req.query('choice'));
+  const match = chosen(matches, c.req.query('choice'));
   if (match) return showNear(c, deps, asked, match);
   if (matches.length > 0) return askWhich(c, deps, asked, matches);
   return askAgain(
@@ -34,14 +34,13 @@ export async function near(c: Context, deps: Deps): Promise<Response> {
   );
 }
 
-/** The one that is meant: the only one, the one of exactly that name, or the one picked from the list. */
-function chosen(matches: readonly PlaceMatch[], place: string, choice?: string): PlaceMatch | undefined {
+/** The one that is meant: the one picked from the list, or the only one where that is no guess. */
+function chosen(matches: readonly PlaceFound[], choice?: string): PlaceFound | undefined {
   if (choice !== undefined) return matches[Number(choice) - 1];
-  const exact = matches.filter(({ label }) => label.toLowerCase() === place.toLowerCase());
-  return matches.length === 1 ? matches[0] : exact.length === 1 ? exact[0] : undefined;
+  return matches.length === 1 && !matches[0]?.isGuess ? matches[0] : undefined;
 }
 
-async function showNear(c: Context, deps: Deps, asked: Asked, match: PlaceMatch): Promise<Response> {
+async function showNear(c: Context, deps: Deps, asked: Asked, match: PlaceFound): Promise<Response> {
   const question = { point: match, limit: SHOWN, under18: asked.under18, onFoot: true };
   const { found, searchedMetres, at } = await findNearest({ question, ...deps });
   const havens = found.map((each) => cardOf(each, at));
@@ -67,13 +66,15 @@ async function showNear(c: Context, deps: Deps, asked: Asked, match: PlaceMatch)
   });
 }
 
-function askWhich(c: Context, deps: Deps, asked: Asked, matches: readonly PlaceMatch[]): Promise<Response> {
+function askWhich(c: Context, deps: Deps, asked: Asked, matches: readonly PlaceFound[]): Promise<Response> {
   const choices = matches.map(({ label }, n) => ({ label, href: nearHref(asked, n + 1) }));
   return sendPage(c, deps, {
     title: 'Which place',
     caching: 'never',
     indexed: false,
-    content: <WhichPlacePage asked={asked} choices={choices} />,
+    content: (
+      <WhichPlacePage asked={asked} choices={choices} guessed={matches.some(({ isGuess }) => isGuess)} />
+    ),
   });
 }
 

@@ -114,6 +114,29 @@ describe('nearest places without JavaScript', () => {
     expect(await near(site, { place: ' finchley ' })).toContain('near Finchley ');
   });
 
+  it('takes the town centre called so where its station is called nearly so', async () => {
+    const site = await openSite();
+    await site.addPlace('Finchley Central', 'town_centre');
+    await site.addPlace('Finchley Central', 'station', NEAR_BY);
+    expect(await near(site, { place: 'finchley central' })).toContain('near Finchley Central ');
+    expect(await near(site, { place: 'Finchley Central station' })).toContain(
+      'near Finchley Central station ',
+    );
+  });
+
+  it('offers what a misspelt name is like, also where that is one place, and takes the one picked', async () => {
+    const site = await openSite();
+    await site.addPlace('North Finchley');
+    await site.addHaven();
+    const html = await site.page('/near?place=Nort+Finchly&under18=1');
+    expect(textOf(html)).toContain(
+      'Which place do you mean? We could not find “Nort Finchly”. North Finchley',
+    );
+    expect(html).toContain('value="Nort Finchly"');
+    const [, href = ''] = /href="(\/near\?[^"]+)"/.exec(html) ?? [];
+    expect(textOf(await site.page(href.replaceAll('&amp;', '&')))).toContain('Open now near North Finchley');
+  });
+
   it.each([
     ['nothing typed', '', 400, 'Type a postcode, town centre or station.'],
     ['a place nobody knows', 'Atlantis', 404, 'We could not find “Atlantis”.'],

@@ -34,7 +34,7 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   exportHavensAsCsv: ['/api/v1/havens.csv'],
   getHaven: ['/api/v1/havens/k3f9x2m4q', '/api/v1/havens/unknown'],
   raiseConcern: ['/api/v1/havens/k3f9x2m4q/concerns'],
-  findPlaces: ['/api/v1/places?q=n', '/api/v1/places?q=nowhere'],
+  findPlaces: ['/api/v1/places?q=n', '/api/v1/places?q=nort%20finchly', '/api/v1/places?q=nowhere'],
   listSchemes: ['/api/v1/schemes'],
   listAreas: ['/api/v1/areas'],
   getMap: ['/api/v1/map', `/api/v1/map?area=${BARNET}`],

@@ -49,6 +49,18 @@ describe('a typed place', () => {
     expect(scene.parts('choice')).to.deep.equal([]);
   });
 
+  it('that is misspelt asks whether the only place like it is meant', async () => {
+    const scene = await aScene({ havens: [CAFE] });
+    await scene.register.answer(PLACES_PATH, places({ ...N12, label: 'North Finchley', guess: true }));
+    scene.search('Nort Finchley');
+    expect(await scene.says('Which')).to.equal('Which place do you mean?');
+    expect(scene.parts('choice').map(words)).to.deep.equal(['North Finchley']);
+    expect(scene.parts('card')).to.deep.equal([]);
+    scene.part('choice').click();
+    await scene.until(() => scene.parts('card').length > 0, 'a card');
+    expect(words(scene.part('heading'))).to.equal('Open now near North Finchley');
+  });
+
   it('that nobody knows says so, at the field', async () => {
     const scene = await aScene({ havens: [CAFE] });
     await scene.register.answer(PLACES_PATH, places());

@@ -11,8 +11,16 @@ describe('GET /api/v1/places', () => {
     await site.addPlace('North Finchley');
     const answer = await site.request('/api/v1/places?q=north%20fin');
     expect(await answer.json()).toEqual([
-      { label: 'North Finchley', lat: 51.6135, lon: -0.1765, accuracy_metres: 500 },
+      { label: 'North Finchley', lat: 51.6135, lon: -0.1765, accuracy_metres: 500, guess: false },
     ]);
+    expect(answer.headers.get('Cache-Control')).toBe('no-store');
+  });
+
+  it('says what is a guess, one of it too', async () => {
+    const site = await openSite();
+    await site.addPlace('North Finchley');
+    const answer = await site.request('/api/v1/places?q=Nort%20Finchley');
+    expect(await answer.json()).toMatchObject([{ label: 'North Finchley', guess: true }]);
     expect(answer.headers.get('Cache-Control')).toBe('no-store');
   });
 
