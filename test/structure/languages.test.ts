@@ -9,6 +9,8 @@ import { enMore } from '../../widget/messages/en-more.ts';
 import { en } from '../../widget/messages/en.ts';
 import { TAGS } from '../../widget/messages/languages.ts';
 import type { Language, Messages, MoreMessages } from '../../widget/messages/messages.ts';
+import { count, distance, walkWords } from '../../widget/say.ts';
+import { moment, monthWords } from '../../widget/times.ts';
 import { read, ROOT, sourceFiles } from './sources.ts';
 
 type Texts = ReadonlyMap<string, string>;
@@ -158,6 +160,34 @@ for (const [tag, { language, more }] of loaded) {
     });
   });
 }
+
+describe('numbers', () => {
+  /** Digits of other sets than that of the keys that dial 999, and what parts them there (٫ ٬). */
+  const OTHER_DIGITS = /(?![0-9])\p{Nd}|[\u066b\u066c]/u;
+  const all: [string, Messages, object][] = [
+    ['en', en, enMore],
+    ...[...loaded].map(([tag, { language, more }]): [string, Messages, object] => [
+      tag,
+      language.words,
+      [language.schemes, more],
+    ]),
+  ];
+
+  it.each(all)('in %s are written with the digits that she dials, by us and by Intl', (_, words, rest) => {
+    expect(JSON.stringify([words, rest])).not.toMatch(OTHER_DIGITS);
+    const now = 29_500_000;
+    const said = [
+      ...[0, 1, 2, 5, 11, 15, 1_234].map((number) => count(words, words.found, number)),
+      ...[50, 160, 1_000, 5_550, 40_000, 4_000_000].map((metres) => distance(words, metres)),
+      walkWords(30_000, words),
+      ...[90, 2_000, 5_005, 50_000].map((minutes) => moment(now + minutes, now, words)),
+      monthWords(20_550, words),
+      (1_200.5).toLocaleString(words.locale),
+    ];
+    expect(said.filter((text) => OTHER_DIGITS.test(text))).toEqual([]);
+    expect(said.filter((text) => /[0-9]/.test(text)).length).toBeGreaterThan(14);
+  });
+});
 
 it('the languages that a website can choose are those that the finder speaks, by the same names', () => {
   expect(Object.fromEntries(FINDER_LANGUAGES)).toEqual(ENDONYMS);

@@ -4,7 +4,7 @@ import type { Language, Messages } from './messages.ts';
 
 const words: Messages = {
   lang: 'ar',
-  locale: 'ar-EG-u-ca-gregory-nu-arab',
+  locale: 'ar-EG-u-ca-gregory-nu-latn',
   dir: 'rtl',
   danger: 'هل أنت في خطر الآن؟',
   emergency: 'اتصل بالرقم 999',

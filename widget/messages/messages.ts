@@ -17,7 +17,9 @@ import type { Phase } from '../search.ts';
  *    https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
  * 5. Words that are said to staff stay English, since staff were trained in them: `hint` writes how they sound, in the
  *    letters of your language; `means` says what they mean.
- * 6. Leave `reviewed: false` until a native speaker who did not write it has read the whole file.
+ * 6. Write numbers as 0 to 9, as on the keys that dial 999, and give a `locale` that does (`-u-nu-latn` where the language
+ *    has digits of its own): two sets of digits in one line have to be read twice.
+ * 7. Leave `reviewed: false` until a native speaker who did not write it has read the whole file.
  */
 
 /** A text with a number in it: a form for each plural of the language, in which `#` is the number. */
@@ -28,7 +30,7 @@ export type OneEach<List extends readonly unknown[]> = { readonly [K in keyof Li
 
 /** What is needed before and with the first list: in English it is part of the first script. */
 export interface Messages {
-  /** Tag for the page, `en`, and for numbers, days and times: `en-GB`, `fa-u-ca-gregory`. */
+  /** Tag for the page, `en`, and for numbers, days and times: `en-GB`, `fa-IR-u-ca-gregory-nu-latn`. */
   readonly lang: string;
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
