@@ -57,8 +57,7 @@ function wait(message: Message): void {
  * The form in a card: what happened is one tap, and sends it. Who she is, is not asked, and what she sends says nothing
  * of where she is but the place's own id.
  */
-export const openConcern: OpenConcern = (request: ConcernRequest) => {
-  const { container, id, name, source, words, more } = request;
+export const openConcern: OpenConcern = ({ container, id, name, source, words, more }: ConcernRequest) => {
   const note = make('textarea', 'input', '');
   const key = randomKey();
   note.id = `concern-${id}`;
@@ -76,20 +75,8 @@ export const openConcern: OpenConcern = (request: ConcernRequest) => {
   choices.setAttribute('aria-label', `${name}: ${more.concernWhat}`);
   const status = make('p', '', '');
   status.setAttribute('role', 'status');
-  status.tabIndex = -1;
   const heading = make('b', '', more.concernWhat);
   heading.tabIndex = -1;
-  const close = make('button', 'button', more.concernClose);
-  close.type = 'button';
-  close.setAttribute('aria-describedby', id);
-  close.addEventListener('click', request.close);
-
-  /** Takes parts of the form away; the keyboard, where it was in one of them, goes on at what is said. */
-  function take(...parts: readonly HTMLElement[]): void {
-    const wasInside = container.matches(':focus-within');
-    for (const each of parts) each.remove();
-    if (wasInside && !container.matches(':focus-within')) status.focus();
-  }
 
   function tell(reason: ConcernReason): void {
     const message: Message = {
@@ -99,10 +86,10 @@ export const openConcern: OpenConcern = (request: ConcernRequest) => {
         status.textContent = more[outcome];
         // What is on its way cannot be chosen again; what failed can.
         if (outcome === 'concernFailed') status.before(choices);
-        else take(heading, label, note, small);
+        else for (const each of [heading, label, note, small]) each.remove();
       },
     };
-    take(choices);
+    choices.remove();
     void sendOrWait(message);
   }
 
@@ -113,7 +100,7 @@ export const openConcern: OpenConcern = (request: ConcernRequest) => {
     choices.append(button);
   }
   const small = make('small', '', more.concernNoNames);
-  container.replaceChildren(warning, label, note, small, heading, choices, status, close);
+  container.replaceChildren(warning, label, note, small, heading, choices, status);
   for (const box of [container, choices]) box.style.cssText = 'display:grid;gap:.5rem';
   heading.focus();
 };
