@@ -57,7 +57,8 @@ function wait(message: Message): void {
  * The form in a card: what happened is one tap, and sends it. Who she is, is not asked, and what she sends says nothing
  * of where she is but the place's own id.
  */
-export const openConcern: OpenConcern = ({ container, id, name, source, words, more }: ConcernRequest) => {
+export const openConcern: OpenConcern = (request: ConcernRequest) => {
+  const { container, id, name, source, words, more } = request;
   const note = make('textarea', 'input', '');
   const key = randomKey();
   note.id = `concern-${id}`;
@@ -75,8 +76,20 @@ export const openConcern: OpenConcern = ({ container, id, name, source, words, m
   choices.setAttribute('aria-label', `${name}: ${more.concernWhat}`);
   const status = make('p', '', '');
   status.setAttribute('role', 'status');
+  status.tabIndex = -1;
   const heading = make('b', '', more.concernWhat);
   heading.tabIndex = -1;
+  const close = make('button', 'button', more.concernClose);
+  close.type = 'button';
+  close.setAttribute('aria-describedby', id);
+  close.addEventListener('click', request.close);
+
+  /** Takes parts of the form away; the keyboard, where it was in one of them, goes on at what is said. */
+  function take(...parts: readonly HTMLElement[]): void {
+    const wasInside = container.matches(':focus-within');
+    for (const each of parts) each.remove();
+    if (wasInside && !container.matches(':focus-within')) status.focus();
+  }
 
   function tell(reason: ConcernReason): void {
     const message: Message = {
@@ -86,10 +99,10 @@ export const openConcern: OpenConcern = ({ container, id, name, source, words, m
         status.textContent = more[outcome];
         // What is on its way cannot be chosen again; what failed can.
         if (outcome === 'concernFailed') status.before(choices);
-        else for (const each of [heading, label, note, small]) each.remove();
+        else take(heading, label, note, small);
       },
     };
-    choices.remove();
+    take(choices);
     void sendOrWait(message);
   }
 
@@ -100,7 +113,7 @@ export const openConcern: OpenConcern = ({ container, id, name, source, words, m
     choices.append(button);
   }
   const small = make('small', '', more.concernNoNames);
-  container.replaceChildren(warning, label, note, small, heading, choices, status);
+  container.replaceChildren(warning, label, note, small, heading, choices, status, close);
   for (const box of [container, choices]) box.style.cssText = 'display:grid;gap:.5rem';
   heading.focus();
 };

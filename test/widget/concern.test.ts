@@ -43,7 +43,7 @@ describe('the form about a place that did not help, in its card', () => {
       'Nobody watches these messages as they come in. In danger now? Call 999.',
     );
     expect(container.querySelector('a')?.getAttribute('href')).to.equal('tel:999');
-    expect([...container.querySelectorAll('button')].map(words)).to.deep.equal(
+    expect([...container.querySelectorAll('[role=group] button')].map(words)).to.deep.equal(
       Object.values(enMore.concerns),
     );
     expect(document.activeElement?.textContent).to.equal('What happened?');
@@ -86,6 +86,44 @@ describe('the form about a place that did not help, in its card', () => {
     await says('That was not sent. Please try again.');
     tap('It was closed');
     expect(await says('Thank you.')).to.not.contain('That was not sent');
+  });
+
+  it('keeps the keyboard at what is said, from the tap that sends it on', async () => {
+    const { container, register, tap, says } = await aForm();
+    await register.answer(PATH, { status: 429, body: '{}' }, TAKEN);
+    container.querySelector<HTMLElement>('[role=group] button')?.focus();
+    tap('It was closed');
+    expect(document.activeElement?.getAttribute('role')).to.equal('status');
+    await says('That was not sent.');
+    container.querySelector<HTMLElement>('[role=group] button')?.focus();
+    tap('It was closed');
+    container.querySelector('textarea')?.focus();
+    await says('Thank you.');
+    expect(words(document.activeElement ?? document.body)).to.equal(enMore.concernSent);
+  });
+
+  it('takes nobody’s focus who has left it', async () => {
+    const { register, tap, says } = await aForm();
+    await register.answer(PATH, TAKEN);
+    const elsewhere = document.createElement('button');
+    document.body.append(elsewhere);
+    elsewhere.focus();
+    tap('It was closed');
+    await says('Thank you.');
+    expect(document.activeElement).to.equal(elsewhere);
+  });
+
+  it('can be closed, before it is sent and after', async () => {
+    for (const send of [false, true]) {
+      const { container, register, tap, says, sent } = await aForm();
+      await register.answer(PATH, TAKEN);
+      if (send) {
+        tap('Something else');
+        await says('Thank you.');
+      }
+      tap('Close');
+      expect([container.isConnected, (await sent()).length]).to.deep.equal([false, Number(send)]);
+    }
   });
 
   it('stores nothing', async () => {

@@ -232,6 +232,28 @@ describe('the second file', () => {
     Reflect.deleteProperty(DeviceOrientationEvent, 'requestPermission');
   });
 
+  it('keeps what she typed about each place until she closes its form, and leads back to its link', async () => {
+    const scene = await aList();
+    const links = () => scene.parts('concern').map((part) => part as HTMLAnchorElement);
+    const forms = () => scene.parts('concern-form');
+    const noteOf = (form?: HTMLElement) => form?.querySelector('textarea') as HTMLTextAreaElement;
+    const focused = () => scene.finder.shadowRoot?.activeElement;
+    links()[0]?.click();
+    await scene.until(() => forms().length === 1 && words(focused() ?? document.body), 'a form');
+    noteOf(forms()[0]).value = 'The door was locked';
+    links()[1]?.click();
+    await scene.until(() => forms().length === 2, 'a second form');
+    links()[0]?.focus();
+    links()[0]?.click();
+    await scene.until(() => words(focused() ?? document.body) === 'What happened?', 'the first form again');
+    expect(focused()?.closest('[part=concern-form]')).to.equal(forms()[0]);
+    expect(forms().map((form) => noteOf(form).value)).to.deep.equal(['The door was locked', '']);
+    const buttons = [...(forms()[0]?.querySelectorAll('button') ?? [])];
+    buttons.find((button) => words(button) === 'Close')?.click();
+    expect(forms().length).to.equal(1);
+    expect(focused()).to.equal(links()[0]);
+  });
+
   it('offers to keep our own page once it works without network, and no page of somebody else', async () => {
     const manifest = document.createElement('link');
     manifest.rel = 'manifest';

@@ -61,6 +61,7 @@ export const more: MoreMessages = {
   concernLater:
     'Nid oes gan eich ffôn gysylltiad. Byddwn yn anfon hyn pan ddaw’n ôl, os bydd y dudalen hon yn aros ar agor.',
   concernFailed: 'Ni anfonwyd hynny. Rhowch gynnig arall arni.',
+  concernClose: 'Cau',
 
   install: 'Cadw ar eich ffôn',
   installHow: 'Agorwch ddewislen eich porwr a dewis “Ychwanegu at y sgrin gartref”.',

@@ -58,6 +58,7 @@ export const enMore: MoreMessages = {
   concernSent: 'Thank you. The council will look into it.',
   concernLater: 'Your phone is offline. We will send this when it is back, if this page stays open.',
   concernFailed: 'That was not sent. Please try again.',
+  concernClose: 'Close',
 
   install: 'Keep on your phone',
   installHow: 'Open your browser’s menu and choose “Add to home screen”.',

@@ -54,6 +54,7 @@ export const more: MoreMessages = {
   concernSent: 'Gracias. El ayuntamiento lo revisará.',
   concernLater: 'Tu teléfono no tiene internet. Lo enviaremos cuando vuelva, si esta página sigue abierta.',
   concernFailed: 'No se envió. Inténtalo otra vez.',
+  concernClose: 'Cerrar',
   install: 'Guardar en tu teléfono',
   installHow: 'Abre el menú del navegador y elige «Añadir a pantalla de inicio».',
   offlineReady: 'Esta página ya funciona sin internet.',

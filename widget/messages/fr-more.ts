@@ -55,6 +55,7 @@ export const more: MoreMessages = {
   concernLater:
     'Votre téléphone est hors ligne. Nous l’enverrons au retour du réseau, si cette page reste ouverte.',
   concernFailed: 'Rien n’a été envoyé. Réessayez.',
+  concernClose: 'Fermer',
   install: 'Garder sur votre téléphone',
   installHow: 'Ouvrez le menu du navigateur et choisissez « Ajouter à l’écran d’accueil ».',
   offlineReady: 'Cette page fonctionne maintenant sans réseau.',

@@ -52,6 +52,7 @@ export const more: MoreMessages = {
   concernSent: 'תודה. המועצה תבדוק את זה.',
   concernLater: 'אין אינטרנט בטלפון. נשלח כשיחזור, אם הדף הזה יישאר פתוח.',
   concernFailed: 'זה לא נשלח. נסו שוב.',
+  concernClose: 'סגירה',
   install: 'לשמור בטלפון',
   installHow: 'פתחו את תפריט הדפדפן ובחרו ”הוספה למסך הבית“.',
   offlineReady: 'הדף הזה עובד עכשיו בלי אינטרנט.',

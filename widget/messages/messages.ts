@@ -184,6 +184,7 @@ export interface MoreMessages {
   /** Without network: it goes when the phone is back on it. */
   readonly concernLater: string;
   readonly concernFailed: string;
+  readonly concernClose: string;
 
   readonly install: string;
   readonly installHow: string;

@@ -54,6 +54,7 @@ export const more: MoreMessages = {
   concernLater:
     'Telefon jest bez internetu. Wyślemy to, gdy internet wróci, jeśli ta strona pozostanie otwarta.',
   concernFailed: 'Nie wysłano. Spróbuj jeszcze raz.',
+  concernClose: 'Zamknij',
   install: 'Zachowaj w telefonie',
   installHow: 'Otwórz menu przeglądarki i wybierz „Dodaj do ekranu głównego”.',
   offlineReady: 'Ta strona działa teraz bez internetu.',

@@ -53,6 +53,7 @@ export const more: MoreMessages = {
   concernSent: 'Obrigado. A câmara vai ver o que se passou.',
   concernLater: 'O telemóvel está sem internet. Enviamos quando voltar, se esta página ficar aberta.',
   concernFailed: 'Não foi enviado. Tenta outra vez.',
+  concernClose: 'Fechar',
   install: 'Guardar no telemóvel',
   installHow: 'Abre o menu do navegador e escolhe “Adicionar ao ecrã principal”.',
   offlineReady: 'Esta página já funciona sem internet.',

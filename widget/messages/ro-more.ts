@@ -53,6 +53,7 @@ export const more: MoreMessages = {
   concernSent: 'Mulțumim. Primăria se va ocupa.',
   concernLater: 'Telefonul nu are internet. Trimitem când revine, dacă pagina rămâne deschisă.',
   concernFailed: 'Nu s-a trimis. Încearcă din nou.',
+  concernClose: 'Închide',
   install: 'Păstrează pe telefon',
   installHow: 'Deschide meniul browserului și alege „Adaugă la ecranul de pornire”.',
   offlineReady: 'Pagina merge acum fără internet.',

@@ -54,6 +54,7 @@ export const more: MoreMessages = {
   concernLater:
     'Taleefankaagu internet ma laha. Waan diri doonnaa marka uu soo noqdo, haddii boggan furnaado.',
   concernFailed: 'Lama dirin. Fadlan mar kale isku day.',
+  concernClose: 'Xir',
   install: 'Ku hay taleefankaaga',
   installHow: 'Fur liiska biraawsarka oo dooro “Ku dar shaashadda hore”.',
   offlineReady: 'Boggani hadda internet la’aan wuu shaqeeyaa.',

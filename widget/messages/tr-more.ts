@@ -53,6 +53,7 @@ export const more: MoreMessages = {
   concernSent: 'Teşekkürler. Belediye bunu inceleyecek.',
   concernLater: 'Telefonunda internet yok. Bu sayfa açık kalırsa, internet gelince göndereceğiz.',
   concernFailed: 'Gönderilemedi. Lütfen yeniden dene.',
+  concernClose: 'Kapat',
   install: 'Telefonunda sakla',
   installHow: 'Tarayıcının menüsünü aç ve “Ana ekrana ekle”yi seç.',
   offlineReady: 'Bu sayfa artık internetsiz çalışıyor.',

@@ -52,6 +52,7 @@ export const more: MoreMessages = {
   concernSent: '谢谢。市政府会调查。',
   concernLater: '手机没有网络。如果此页保持打开，恢复网络后我们会发送。',
   concernFailed: '没有发送。请重试。',
+  concernClose: '关闭',
   install: '保存到手机',
   installHow: '打开浏览器菜单，选择“添加到主屏幕”。',
   offlineReady: '此页现在没有网络也能使用。',
