@@ -15,10 +15,16 @@ export interface CardKit {
   readonly language: Language | undefined;
   readonly more: More | undefined;
   readonly source: string;
+  /** Nobody knows how far it is from her: the phone only knows roughly where she is. */
+  readonly isRough: boolean;
 }
 
 /** One haven: whether it can help, how far and which way, what to say there, and how to reach it. */
-export function card(found: Found, { at, point }: Answer, { words, language, more, source }: CardKit): Child {
+export function card(
+  found: Found,
+  { at, point }: Answer,
+  { words, language, more, source, isRough }: CardKit,
+): Child {
   const { index, row, open, late, metres } = found;
   const { havens, schemes } = index.snapshot;
   // A list of a newer server may lack a column: what is left is shown.
@@ -44,11 +50,12 @@ export function card(found: Found, { at, point }: Answer, { words, language, mor
     h('b', open && !late ? 'state open' : 'state', openWords(found, at, words)),
     late && h('p', 'late', words.closesFirst),
     doors && h('p', 'doors', doors),
-    h('p', 'walk', [
-      `${walkWords(metres, words)} · `,
-      more?.arrow(direction),
-      h('span', 'bearing', words.bearings[direction]),
-    ]),
+    !isRough &&
+      h('p', 'walk', [
+        `${walkWords(metres, words)} · `,
+        more?.arrow(direction),
+        h('span', 'bearing', words.bearings[direction]),
+      ]),
     h('p', 'address', h('bdi', '', [text('address'), text('postcode')].filter(Boolean).join(', '))),
     bits(schemes, number('schemes')).map((scheme) => schemeLine(scheme, language)),
     age && h('p', 'age', age),

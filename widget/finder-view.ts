@@ -13,9 +13,11 @@ const ALONE = /^(slow|offline|failed|stale)$/;
 /** The whole finder, in the order in which it is read: 999 and the way out, what was found, then how to ask. */
 export function finderView(search: Search, kit: CardKit, leave: () => void): Child {
   const { phase, answer, source, choices } = search;
-  const { words, more } = kit;
+  const { words, more, isRough } = kit;
   const isAlone = answer ? !answer.nearby : ALONE.test(phase);
-  const said = answer ? (more?.sentence(answer) ?? sentence(answer, words)) : words.phases[phase];
+  const said = answer
+    ? (more?.sentence(answer) ?? (isRough ? rough(search, words) : sentence(answer, words)))
+    : words.phases[phase];
   const content = [
     h('div', 'bar row', [
       h('a', 'emergency button', [h('small', '', words.danger), words.emergency], { href: 'tel:999' }),
@@ -33,6 +35,8 @@ export function finderView(search: Search, kit: CardKit, leave: () => void): Chi
     choices.map((place) => h('button', 'choice button', place.label, { onclick: () => search.from(place) })),
     answer && [
       notices(search, answer, words).map((notice) => h('p', 'notice', notice)),
+      // Where she is herself, she can say better than her phone.
+      isRough && placeForm(search, words),
       under18(search, words),
       (answer.open[0] || answer.shut[0] || isFiltered(search.filter)) &&
         h('div', 'tools', more?.tools(answer)),
@@ -43,7 +47,7 @@ export function finderView(search: Search, kit: CardKit, leave: () => void): Chi
 
     h('button', 'find button', words.find, { onclick: () => search.here() }),
     h('small', 'privacy', words.privacy),
-    placeForm(search, words),
+    !(answer && isRough) && placeForm(search, words),
     !answer && under18(search, words),
     h('p', 'row', [
       h('a', 'link', words.list, { href: `${source}/havens`, id: 'all' }),
@@ -109,16 +113,19 @@ function sentence({ nearby, open, shut, withinMetres }: Answer, words: Messages)
     : words.elsewhere;
 }
 
+function rough({ roughMetres = 0 }: Search, words: Messages): string {
+  const metres = (Math.ceil(roughMetres / 100) * 100).toLocaleString(words.locale);
+  return fill(words.rough, { metres });
+}
+
 /** What may be wrong with a list: where it is looked from, what is missing, how old it is. */
 function notices(
   { roughMetres, label: place, partial, asOf }: Search,
   { at }: Answer,
   words: Messages,
 ): string[] {
-  const metres = (Math.ceil((roughMetres ?? 0) / 100) * 100).toLocaleString(words.locale);
-  const rough = place ? fill(words.roughPlace, { place }) : fill(words.rough, { metres });
   return [
-    roughMetres ? rough : '',
+    roughMetres && place ? fill(words.roughPlace, { place }) : '',
     partial ? words.partial : '',
     asOf ? fill(words.asOf, { time: moment(asOf, at, words) }) : '',
   ].filter(Boolean);

@@ -26,6 +26,8 @@ const styles = css`
   }
   /* On the base, since a host's important rules reach its element; with a ground of its own on a dark host. */
   [part='base'] {
+    all: initial;
+    visibility: inherit;
     font: 1.0625rem/1.4 var(--haven-font, system-ui, sans-serif);
     color: var(--haven-text, #1b2330);
     color-scheme: var(--haven-scheme, light);

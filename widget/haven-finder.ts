@@ -171,7 +171,13 @@ export class HavenFinder extends HTMLElement {
   #draw(): void {
     if (this.#waiting) return;
     const search = this.#search;
-    const kit = { words: this.#words, language: this.#language, more: this.#more, source: search.source };
+    const kit = {
+      words: this.#words,
+      language: this.#language,
+      more: this.#more,
+      source: search.source,
+      isRough: !!search.roughMetres && !search.label,
+    };
     try {
       draw(this.#root, finderView(search, kit, this.#leave));
     } catch (error) {

@@ -1,5 +1,5 @@
 import { widen, type Bounds } from './cells.ts';
-import { EARTH_RADIUS_METRES, type Point } from './geo.ts';
+import { EARTH_RADIUS_METRES, RADIANS, type Point } from './geo.ts';
 
 type Ring = readonly (readonly number[])[];
 
@@ -10,8 +10,6 @@ export type Boundary =
 
 /** How far outside its edge an area's havens are still shown to people inside it. */
 export const AREA_MARGIN_METRES = 2_000;
-
-const RADIANS = Math.PI / 180;
 
 export function polygonsOf(boundary: Boundary): readonly (readonly Ring[])[] {
   return boundary.type === 'Polygon' ? [boundary.coordinates] : boundary.coordinates;

@@ -1,4 +1,4 @@
-import { EARTH_RADIUS_METRES, type Point } from './geo.ts';
+import { EARTH_RADIUS_METRES, RADIANS, type Point } from './geo.ts';
 
 /**
  * Fixed web-mercator map cells of zoom 11: about 12 km wide in the United Kingdom. A finder without an area asks for
@@ -6,7 +6,6 @@ import { EARTH_RADIUS_METRES, type Point } from './geo.ts';
  */
 export const CELL_ZOOM = 11;
 const CELLS_ACROSS = 2 ** CELL_ZOOM;
-const RADIANS = Math.PI / 180;
 const MAX_MERCATOR_LAT = 85.051_128;
 
 /** `"1022-679"`: x and y of the cell. */

@@ -11,7 +11,8 @@ export const EARTH_RADIUS_METRES = 6_371_008.8;
 const WALK_METRES_PER_MINUTE = 80;
 const STREET_DETOUR = 1.25;
 
-const RADIANS = Math.PI / 180;
+/** A degree. */
+export const RADIANS = Math.PI / 180;
 
 /** Great-circle metres between two WGS 84 points on a sphere of mean radius; under 0.6 % off an ellipsoid. */
 export function distanceMetres(a: Point, b: Point): number {

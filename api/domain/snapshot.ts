@@ -1,4 +1,5 @@
 import type { EpochMinutes } from './clock.ts';
+import { RADIANS } from './geo.ts';
 import { isAlcoholLed } from './venue.ts';
 
 /** `area/E09000003` or `cell/11-1022-679`. */
@@ -91,8 +92,6 @@ export interface HavenIndex {
   readonly alcoholLed: Uint8Array;
   readonly validUntil: EpochMinutes;
 }
-
-const RADIANS = Math.PI / 180;
 
 /** Unit vector of a WGS 84 position written at an offset: chords between such vectors order as distances do. */
 export function writeUnitVector(into: Float64Array, offset: number, lat: number, lon: number): void {

@@ -114,6 +114,10 @@ describe('on a website of somebody else', () => {
       '<style>* { color: #fff !important; background: #000 !important }</style>',
     ],
     [
+      'sets text its own way',
+      '<style>body { white-space: nowrap; text-transform: uppercase; letter-spacing: 4px; text-indent: 3em; text-align: right; text-shadow: 2px 2px red }</style>',
+    ],
+    [
       'has narrow columns',
       '<style>body { max-width: 320px; letter-spacing: 3px; text-transform: uppercase }</style>',
     ],
@@ -121,11 +125,21 @@ describe('on a website of somebody else', () => {
     const { page, server } = await openPhone();
     await page.goto(host({ head, body: embed(server.origin) }));
     expect(await findsPlaces(page)).toBe(5);
-    const { sizes, heights, colours } = await page.evaluate(() => {
+    const { sizes, heights, colours, inherited, width } = await page.evaluate(() => {
       const root = document.querySelector('haven-finder')?.shadowRoot as ShadowRoot;
       const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
+      const base = getComputedStyle(root.querySelector('[part=base] p') as Element);
       const ground = getComputedStyle(root.querySelector('[part=base]') as Element).backgroundColor;
       return {
+        width: document.documentElement.scrollWidth,
+        inherited: [
+          base.whiteSpace,
+          base.textTransform,
+          base.letterSpacing,
+          base.textIndent,
+          base.textAlign,
+          base.textShadow,
+        ],
         sizes: all('h3, p, [part~=button]').map((each) => parseFloat(getComputedStyle(each).fontSize)),
         heights: all('[part~=button]')
           .filter((each) => each.offsetHeight > 0)
@@ -143,6 +157,15 @@ describe('on a website of somebody else', () => {
     expect(Math.max(...sizes)).toBeLessThanOrEqual(64);
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
     expect(colours).toEqual(['rgb(27, 35, 48) on rgb(255, 255, 255)']);
+    expect(inherited).toEqual(['normal', 'none', 'normal', '0px', 'start', 'none']);
+    expect(width).toBeLessThanOrEqual(360);
+  });
+
+  it('on a page that hides it, it is hidden', async () => {
+    const { page, server } = await openPhone();
+    await page.goto(host({ body: `<div style="visibility: hidden">${embed(server.origin)}</div>` }));
+    await page.locator('haven-finder [part=base]').waitFor({ state: 'attached' });
+    expect(await page.locator('haven-finder [part=base]').isVisible()).toBe(false);
   });
 
   it('on a page whose policy keeps the position back it says so, and a typed place is as good', async () => {

@@ -135,12 +135,44 @@ describe('the finder in each state', () => {
     const scene = await aScene({ havens: [CAFE] });
     await found(scene);
     expect(scene.text()).to.contain('Your phone only knows roughly where you are (within about 900 metres).');
+    expect(scene.status()).to.not.contain('15-minute');
     expect(scene.names()).to.deep.equal(['The Paper Lantern']);
+    expect(scene.parts('walk')).to.deep.equal([]);
+    // Where she is herself, she can say: the field is above the list.
+    const order = scene.part('search').compareDocumentPosition(scene.part('card'));
+    expect(order & Node.DOCUMENT_POSITION_FOLLOWING).to.be.above(0);
     expect(scene.events[0]).to.deep.equal({
       type: 'haven-located',
       detail: { rough: true },
       composed: true,
     });
+  });
+
+  it('that knows only the town, or the country, does not know: nobody is sent anywhere from there', async () => {
+    phoneIs({ accuracy: 5_001 });
+    const scene = await aScene({ havens: [CAFE] });
+    scene.find();
+    await scene.says('Your phone could not tell where it is. Try again, or type a place.');
+    expect(scene.names()).to.deep.equal([]);
+  });
+
+  it('without sight of the sky: asks once more, for what the phone knows roughly', async () => {
+    phoneIs({ code: 3, accuracy: 300 });
+    const scene = await aScene({ havens: [CAFE] });
+    await found(scene);
+    expect(asked).to.deep.equal([
+      { enableHighAccuracy: true, timeout: 10_000, maximumAge: 0 },
+      { timeout: 5_000, maximumAge: 60_000 },
+    ]);
+    expect(scene.names()).to.deep.equal(['The Paper Lantern']);
+  });
+
+  it('refused: does not ask again', async () => {
+    phoneIs({ code: 1, accuracy: 300 });
+    const scene = await aScene({ havens: [CAFE] });
+    scene.find();
+    await scene.says('did not share');
+    expect(asked.length).to.equal(1);
   });
 
   it('accurate to 500 metres: says nothing of it', async () => {

@@ -4,8 +4,8 @@ import { HERE } from './snapshots.ts';
 /** What the phone says when asked where it is. */
 export type Whereabouts =
   | (Partial<Point> & { readonly accuracy?: number; readonly afterMs?: number })
-  /** 1 refused, 2 unavailable, 3 too late. */
-  | { readonly code: 1 | 2 | 3 }
+  /** 1 refused, 2 unavailable, 3 too late. With an accuracy: it knows that much where the best is not asked for. */
+  | { readonly code: 1 | 2 | 3; readonly accuracy?: number }
   | 'silence';
 
 /** How often the position was asked for, and with which options. */
@@ -19,8 +19,13 @@ export function phoneIs(whereabouts: Whereabouts): void {
       asked.push(options);
       if (whereabouts === 'silence') return;
       const answer = (): void => {
-        if ('code' in whereabouts) return failed({ code: whereabouts.code } as GeolocationPositionError);
-        const { lat = HERE.lat, lon = HERE.lon, accuracy = 15 } = whereabouts;
+        const isEnough = 'code' in whereabouts && (options.enableHighAccuracy || !whereabouts.accuracy);
+        if (isEnough) return failed({ code: whereabouts.code } as GeolocationPositionError);
+        const {
+          lat = HERE.lat,
+          lon = HERE.lon,
+          accuracy = 15,
+        } = whereabouts as Partial<Point> & { accuracy?: number };
         found({ coords: { latitude: lat, longitude: lon, accuracy } } as GeolocationPosition);
       };
       setTimeout(answer, ('afterMs' in whereabouts && whereabouts.afterMs) || 0);
