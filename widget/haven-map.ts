@@ -11,7 +11,7 @@ import {
 import type { openStreets, Streets } from './haven-streets.ts';
 import { lazily } from './lazy.ts';
 import { readMapData, wholeOf, type Box, type Ground, type MapData } from './map-data.ts';
-import { mapFrame } from './map-frame.ts';
+import { mapFrame, type StreetsState } from './map-frame.ts';
 import { idOf, labelOf, pointOf } from './map-places.ts';
 import { roomIn } from './map-room.ts';
 import { dressMarker, here, marker } from './map-parts.ts';
@@ -64,7 +64,7 @@ function startMap(request: MapRequest, data: MapData, root: ShadowRoot): HavenMa
 
   let view: MapView = request;
   let chosen = '';
-  let streetsShown = false;
+  let streetsState: StreetsState = 'off';
   const shown = new Map<string, Shown>();
   const own = here();
   const quiet = { interactive: false, keyboard: false };
@@ -94,16 +94,25 @@ function startMap(request: MapRequest, data: MapData, root: ShadowRoot): HavenMa
   async function showStreets(): Promise<void> {
     // Before the first tile is asked for, and again never by itself: see the note on top.
     fitWhole();
-    streetsShown = true;
-    write();
+    sayStreets('on');
     const streets = await streetsOf(ground);
-    if (frame.map.isConnected) streets?.addTo(map);
+    if (!streets) return sayStreets('failed');
+    // After each move: offline, refused, or blocked by the page's policy there are none to be seen.
+    streets.on('load', () => {
+      sayStreets(streets.getContainer()?.querySelector('.leaflet-tile-loaded') ? 'on' : 'failed');
+    });
+    if (frame.map.isConnected) streets.addTo(map);
+  }
+
+  function sayStreets(state: StreetsState): void {
+    streetsState = state;
+    write();
   }
 
   function write(): void {
     const found = view.found.findIndex((each) => idOf(each) === chosen);
     const each = view.found[found];
-    frame.write(view, each ? labelOf(each, found, view) : '', ground, streetsShown);
+    frame.write(view, each ? labelOf(each, found, view) : '', ground, streetsState);
   }
 
   function choose(id: string): void {
@@ -113,7 +122,7 @@ function startMap(request: MapRequest, data: MapData, root: ShadowRoot): HavenMa
     at?.marker.setZIndexOffset(10_000);
     if (!at || map.getBounds().contains(at.marker.getLatLng())) return;
     // Out of sight. Streets around one place of her list would tell where she is: those of the whole area do not.
-    if (streetsShown) fitWhole();
+    if (streetsState !== 'off') fitWhole();
     else fitList();
   }
 
@@ -165,7 +174,7 @@ function startMap(request: MapRequest, data: MapData, root: ShadowRoot): HavenMa
   function keepInSight(id: string): void {
     const at = shown.get(id);
     if (!at || map.getBounds().contains(at.marker.getLatLng())) return;
-    if (streetsShown) fitWhole();
+    if (streetsState !== 'off') fitWhole();
     else fitList();
   }
 
@@ -244,8 +253,9 @@ async function streetsOf(ground: Ground): Promise<GridLayer | undefined> {
     protected override createTile({ x, y, z }: Coords, done: (error?: Error, tile?: HTMLElement) => void) {
       const canvas = document.createElement('canvas');
       canvases.set(`${x}:${y}:${z}`, canvas);
-      const finish = (): void => done(undefined, canvas);
-      streets.draw(canvas, { x, y, z }).then(finish, finish);
+      const failed = new Error('no streets');
+      const finish = (isDrawn: boolean): void => done(isDrawn ? undefined : failed, canvas);
+      streets.draw(canvas, { x, y, z }).then(finish, () => finish(false));
       return canvas;
     }
   }

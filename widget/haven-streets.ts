@@ -30,8 +30,8 @@ export interface TileAt {
 }
 
 export interface Streets {
-  /** Draws a tile. Where its part of the archive cannot be had, nothing is drawn. */
-  draw(canvas: HTMLCanvasElement, tile: TileAt): Promise<void>;
+  /** Draws a tile. False where its part of the archive cannot be had: then nothing is drawn. */
+  draw(canvas: HTMLCanvasElement, tile: TileAt): Promise<boolean>;
 }
 
 /** One display tile takes a quarter of a data tile, as the makers of such archives intend. */
@@ -60,13 +60,13 @@ export function openStreets(
     async draw(canvas, tile) {
       const { x, y, z } = tile;
       const prepared: PreparedTile | undefined = await view.getDisplayTile(tile).catch(() => undefined);
-      if (!prepared) return;
+      if (!prepared) return false;
       const tiles = new Map([['', [prepared]]]);
       labelers?.add(z, tiles);
       const scale = window.devicePixelRatio || 1;
       canvas.width = canvas.height = TILE_PIXELS * scale;
       const context = canvas.getContext('2d');
-      if (!context) return;
+      if (!context) return false;
       context.setTransform(scale, 0, 0, scale, 0, 0);
       const [left, top] = [TILE_PIXELS * x, TILE_PIXELS * y];
       const box = {
@@ -77,6 +77,7 @@ export function openStreets(
       };
       const origin = { x: left, y: top } as Parameters<typeof paint>[6];
       paint(context, z, tiles, labelers?.getIndex(z) ?? null, GROUND, box, origin, false);
+      return true;
     },
   };
 }

@@ -15,8 +15,11 @@ export interface MapFrame {
   readonly streets: HTMLButtonElement;
   readonly showInList: HTMLButtonElement;
   /** The words, in the language of the list. */
-  write(view: MapView, chosen: string, ground: Ground, streetsShown: boolean): void;
+  write(view: MapView, chosen: string, ground: Ground, streets: StreetsState): void;
 }
+
+/** Streets are not asked for yet, are drawn or on their way, or cannot be had. */
+export type StreetsState = 'off' | 'on' | 'failed';
 
 const COPYRIGHT = 'https://www.openstreetmap.org/copyright';
 
@@ -43,27 +46,28 @@ export function mapFrame(root: ShadowRoot): MapFrame {
     closer,
     streets,
     showInList,
-    write({ more }, chosen, ground, streetsShown) {
+    write({ more }, chosen, ground, state) {
       map.setAttribute('aria-label', more.mapLabel);
       zoomIn.setAttribute('aria-label', more.mapZoomIn);
       zoomOut.setAttribute('aria-label', more.mapZoomOut);
       closer.textContent = more.mapCloser;
-      closer.hidden = !streetsShown;
+      closer.hidden = state === 'off';
       streets.textContent = more.mapStreets;
-      streets.hidden = ground.kind === 'none' || streetsShown;
+      streets.hidden = ground.kind === 'none' || state !== 'off';
       showInList.textContent = more.mapShowInList;
       showInList.hidden = !chosen;
       name.textContent = chosen;
-      says.textContent = sayGround(more, ground, streetsShown);
-      notice.replaceChildren(...(streetsShown ? credit(ground) : []));
+      says.textContent = sayGround(more, ground, state);
+      notice.replaceChildren(...(state === 'on' ? credit(ground) : []));
     },
   };
 }
 
-function sayGround(more: MapView['more'], ground: Ground, streetsShown: boolean): string {
+function sayGround(more: MapView['more'], ground: Ground, state: StreetsState): string {
   if (ground.kind === 'none') return more.mapPlain;
   const tiles = fill(more.mapTiles, { host: new URL(ground.url.split('{')[0] ?? '').host });
-  return streetsShown ? `${more.mapWhole} ${tiles}` : tiles;
+  if (state === 'failed') return `${more.mapPlain} ${tiles}`;
+  return state === 'on' ? `${more.mapWhole} ${tiles}` : tiles;
 }
 
 /** Whom to credit. Those who made OpenStreetMap ask for a link to their licence. */

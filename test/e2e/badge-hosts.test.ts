@@ -43,7 +43,7 @@ describe('a badge on a website of somebody else', () => {
   ])('%s', async (_, trustedTypes, lang, said) => {
     const { page, server } = await openPhone();
     const headers = {
-      'Content-Security-Policy': `default-src 'none'; ${hostPolicy(server.origin)} data:; require-trusted-types-for 'script'; ${trustedTypes}`,
+      'Content-Security-Policy': `default-src 'none'; ${hostPolicy(server.origin, [])} data:; require-trusted-types-for 'script'; ${trustedTypes}`,
     };
     const body = await badgeOf(page, server, 'v1', `lang="${lang}"`);
     await page.goto(host({ headers, body }));

@@ -25,7 +25,7 @@ describe('on a website of somebody else', () => {
   it('works under the policy that /embed documents, and under trusted types', async () => {
     const { page, server, complaints } = await openPhone();
     const headers = {
-      'Content-Security-Policy': `default-src 'none'; ${hostPolicy(server.origin)} data:; require-trusted-types-for 'script'; trusted-types 'none'`,
+      'Content-Security-Policy': `default-src 'none'; ${hostPolicy(server.origin, [])} data:; require-trusted-types-for 'script'; trusted-types 'none'`,
     };
     await page.goto(host({ headers, body: embed(server.origin) }));
     expect(await findsPlaces(page)).toBe(5);
@@ -61,7 +61,7 @@ describe('on a website of somebody else', () => {
 
   it('in a language, under the same policy', async () => {
     const { page, server, complaints } = await openPhone();
-    const headers = { 'Content-Security-Policy': `default-src 'none'; ${hostPolicy(server.origin)} data:` };
+    const headers = { 'Content-Security-Policy': `default-src 'none'; ${hostPolicy(server.origin, [])} data:` };
     await page.goto(
       host({ headers, body: script(server.origin) + finder.replace(' area', ' lang="cy" area') }),
     );

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { hostPolicy } from '../../api/site/embed/host-lines.tsx';
 import { tracesIn } from '../helpers/canary.ts';
+import { useHostPages } from '../helpers/host-pages.ts';
 import { hasSharedData, sharedData } from '../helpers/shared-data.ts';
 import { finderOn } from './finder-on-page.ts';
 import { mapOn } from './map-on-page.ts';
@@ -8,6 +10,8 @@ import { usePhones, type Phone } from './open-phone.ts';
 /** Two ends of the borough, and of the archive. */
 const HERE = { latitude: 51.5722, longitude: -0.194, accuracy: 20 };
 const THERE = { latitude: 51.603_917, longitude: -0.239_283, accuracy: 20 };
+
+const NO_STREETS = 'This map has no streets. Directions open in your map app.';
 
 /** All that was asked for once the map was opened, as it left the phone. */
 async function askedFor({ requests }: Phone, pattern: RegExp): Promise<string[]> {
@@ -91,11 +95,22 @@ describe.runIf(hasSharedData)('streets from an archive of our own', () => {
     await mapOn(phone.page).open();
     await settled(phone);
     expect(await mapOn(phone.page).markers.count()).toBeGreaterThan(3);
+    await finderOn(phone.page).all.getByText(NO_STREETS).waitFor();
     expect(phone.complaints.filter((line) => !line.includes('503'))).toEqual([]);
   });
 });
 
+const TILE = '<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"/>';
+const ALLOWED = { 'Access-Control-Allow-Origin': '*' };
+
+/** Where /embed tells another site to allow pictures from. */
+async function documentedImages(origin: string): Promise<string[]> {
+  const html = await (await fetch(`${origin}/embed`)).text();
+  return /img-src ([^;<]*)/.exec(html)?.[1]?.split(' ') ?? [];
+}
+
 describe('streets from another site', () => {
+  const host = useHostPages();
   const openPhone = usePhones({
     BASEMAP: 'https://tiles.example.org/{z}/{x}/{y}.png',
     BASEMAP_NOTICE: '© OpenStreetMap contributors, drawn by Example',
@@ -114,8 +129,8 @@ describe('streets from another site', () => {
       referrers.push((await route.request().allHeaders())['referer']);
       await route.fulfill({
         contentType: 'image/svg+xml',
-        headers: { 'Access-Control-Allow-Origin': '*' },
-        body: '<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"/>',
+        headers: ALLOWED,
+        body: TILE,
       });
     });
     await phone.page.goto('/');
@@ -134,7 +149,55 @@ describe('streets from another site', () => {
     expect(asked.length).toBeGreaterThan(0);
     expect(referrers.every((referrer) => referrer === undefined)).toBe(true);
     await finder.all.getByRole('link', { name: /drawn by Example/ }).waitFor();
+    expect(await finder.all.getByText(NO_STREETS).count()).toBe(0);
     expect(phone.complaints).toEqual([]);
+  });
+
+  it('that do not come are said not to be there, until some do', async () => {
+    const phone = await openAt(HERE);
+    const finder = finderOn(phone.page);
+    let isDown = true;
+    await phone.context.route('https://tiles.example.org/**', (route) =>
+      isDown ? route.fulfill({ status: 503 }) : route.fallback(),
+    );
+    await finder.all.getByRole('button', { name: 'Show streets' }).click();
+    await finder.all.getByText(`${NO_STREETS} Streets come from tiles.example.org`).waitFor();
+    expect(await finder.all.getByRole('link', { name: /drawn by Example/ }).count()).toBe(0);
+    expect(await mapOn(phone.page).markers.count()).toBeGreaterThan(3);
+    isDown = false;
+    await finder.all.getByRole('button', { name: 'Zoom in' }).click();
+    await finder.all.getByText('The map starts with the whole area').waitFor();
+    expect(await finder.all.getByText(NO_STREETS).count()).toBe(0);
+  });
+
+  it.each([
+    ['that /embed documents they come', true],
+    ['without the tiles’ address the map says that it has none', false],
+  ])('on another website, under the policy %s', async (_, isNamed) => {
+    const phone = await openPhone({ position: HERE });
+    const { page, server } = phone;
+    const tiles = await documentedImages(server.origin);
+    expect(tiles).toEqual([server.origin, 'https://tiles.example.org']);
+    await phone.context.route('https://tiles.example.org/**', (route) => {
+      asked.push(route.request().url());
+      return route.fulfill({ contentType: 'image/svg+xml', headers: ALLOWED, body: TILE });
+    });
+    const policy = hostPolicy(server.origin, isNamed ? tiles.slice(1) : []);
+    await page.goto(
+      host({
+        headers: { 'Content-Security-Policy': `default-src 'none'; ${policy} data:` },
+        body: `<script type="module" src="${server.origin}/embed/v1/haven-finder.js"></script>
+          <haven-finder area="E09000003">Call 999</haven-finder>`,
+      }),
+    );
+    await mapOn(page).open();
+    const finder = finderOn(page);
+    await finder.all.getByRole('button', { name: 'Show streets' }).click();
+    await finder.all.getByText(isNamed ? 'The map starts with the whole area' : NO_STREETS).waitFor();
+    await settled(phone);
+    expect(asked.length > 0).toBe(isNamed);
+    expect(await finder.all.getByText(NO_STREETS).count()).toBe(isNamed ? 0 : 1);
+    expect(phone.complaints.length > 0).toBe(!isNamed);
   });
 
   it('are asked for alike wherever she is, and never closer than the whole area', async () => {

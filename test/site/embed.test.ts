@@ -103,6 +103,18 @@ describe('the builder', () => {
     expect(textOf(html)).toContain('stays at its address for two years');
   });
 
+  it('names the site of the map’s streets in the policy, where another site has them', async () => {
+    const label = 'For the list or a badge as part of your page';
+    const own = await (await openSite()).page('/embed');
+    expect(linesOf(own)[label]).toMatch(/; img-src https:\/\/havens\.example$/);
+    expect(textOf(own)).not.toContain('The map’s streets come from');
+    const template = 'https://t.example:8443/{z}/{x}/{y}.png';
+    const tiled = await openSite({ basemap: { kind: 'tiles', notice: 'Notice', template } });
+    const html = await tiled.page('/embed');
+    expect(linesOf(html)[label]).toMatch(/; img-src https:\/\/havens\.example https:\/\/t\.example:8443$/);
+    expect(textOf(html)).toContain('The map’s streets come from https://t.example:8443,');
+  });
+
   it('refuses colours that cannot be read, in words, and writes no lines with them', async () => {
     const html = await (await openSite()).page('/embed?accent=ffcc00');
     expect(textOf(html)).toContain('Links and buttons on the background: 1.4 to 1, not enough to read');

@@ -18,6 +18,8 @@ import { ratioWords, type Finding } from './theme.ts';
 
 export interface BuilderPageProps extends BuilderFormProps {
   readonly publicOrigin: string;
+  /** Where another site serves the map's streets. */
+  readonly tileOrigins: readonly string[];
   readonly findings: readonly Finding[];
   /** The present version of the scripts, where they were built. */
   readonly build: EmbedBuild | undefined;
@@ -38,7 +40,7 @@ export function BuilderPage(props: BuilderPageProps) {
         <Result {...props} />
       </div>
       <p id="told" class="unseen" role="status" />
-      <HostLines origin={props.publicOrigin} />
+      <HostLines origin={props.publicOrigin} tileOrigins={props.tileOrigins} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import { embedSiteExists } from '../../usecases/embed-sites.ts';
 import { readEmbedBuild } from '../../usecases/embed-files.ts';
 import { inlineFile, sendPage } from '../send-page.tsx';
+import { tileOrigins } from '../finder.tsx';
 import { BuilderPage } from './builder-page.tsx';
 import { builderStyles } from './builder.styles.ts';
 import { readChoices } from './choices.ts';
@@ -42,6 +43,7 @@ export async function builder(c: Context, deps: Deps): Promise<Response> {
         <BuilderPage
           {...{ choices, options, errors, findings, publicOrigin }}
           typed={(name) => query.get(name)?.trim() ?? ''}
+          tileOrigins={await tileOrigins(deps)}
           build={await readEmbedBuild(deps.asset)}
           oembed={oembedOf(publicOrigin, options)}
         />

@@ -1,8 +1,12 @@
 import { Snippet } from './snippet.tsx';
 
-/** What a host's own policies must allow; test/e2e/embed-hosts.test.ts tries exactly these. */
-export function hostPolicy(origin: string): string {
-  return `script-src ${origin}; connect-src ${origin}; img-src ${origin}`;
+/**
+ * What a host's own policies must allow; test/e2e/embed-hosts.test.ts and map-streets.test.ts try exactly these.
+ * @param tileOrigins where another site serves the map's streets
+ */
+export function hostPolicy(origin: string, tileOrigins: readonly string[]): string {
+  const images = ['img-src', origin, ...tileOrigins].join(' ');
+  return `script-src ${origin}; connect-src ${origin}; ${images}`;
 }
 
 /** The badge is drawn by Lit, whose policy this is. Two badges' scripts, or a page's own Lit, ask for it again. */
@@ -13,7 +17,7 @@ export function framePolicy(origin: string): string {
 }
 
 /** For a site whose headers are strict. */
-export function HostLines({ origin }: { origin: string }) {
+export function HostLines({ origin, tileOrigins }: { origin: string; tileOrigins: readonly string[] }) {
   return (
     <>
       <h2>If your site has a strict policy</h2>
@@ -21,7 +25,17 @@ export function HostLines({ origin }: { origin: string }) {
         Add these to the <code>Content-Security-Policy</code> of your pages. No <code>unsafe-inline</code> and
         no <code>style-src</code> is needed.
       </p>
-      <Snippet id="policy" label="For the list or a badge as part of your page" text={hostPolicy(origin)} />
+      <Snippet
+        id="policy"
+        label="For the list or a badge as part of your page"
+        text={hostPolicy(origin, tileOrigins)}
+      />
+      {tileOrigins.length > 0 && (
+        <p>
+          The map’s streets come from <code>{tileOrigins.join(' ')}</code>, once somebody asks for them.
+          Without it in <code>img-src</code> the map has the places and no streets.
+        </p>
+      )}
       <p>
         Name <code>{origin}</code> also where your policy goes by hashes: a hash lets the first file in and
         blocks what it fetches later, and the list then stays in English, without filters or a map. A nonce is
