@@ -61,7 +61,9 @@ describe('on a website of somebody else', () => {
 
   it('in a language, under the same policy', async () => {
     const { page, server, complaints } = await openPhone();
-    const headers = { 'Content-Security-Policy': `default-src 'none'; ${hostPolicy(server.origin, [])} data:` };
+    const headers = {
+      'Content-Security-Policy': `default-src 'none'; ${hostPolicy(server.origin, [])} data:`,
+    };
     await page.goto(
       host({ headers, body: script(server.origin) + finder.replace(' area', ' lang="cy" area') }),
     );
