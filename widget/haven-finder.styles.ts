@@ -36,7 +36,7 @@ const styles = css`
     box-shadow: 0 0 0 0.5rem var(--haven-background, #fff);
   }
   [part='base'],
-  [part='list'],
+  [part~='list'],
   [part='card'],
   [part='tools'],
   form {

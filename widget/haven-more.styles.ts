@@ -44,12 +44,13 @@ export const moreStyles = css`
   [part~='after'] > [part~='share'] {
     flex: 1 1 40%;
   }
+  /* Side by side on a phone; large text takes a line each. */
   [part~='choices'] {
-    flex-wrap: nowrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(5rem, 100%), 1fr));
     min-height: 4rem;
   }
   [part~='choices'] > * {
-    flex: 1 1 0;
     padding-inline: 0.25rem;
     font-size: 1rem;
     line-height: 1.25;

@@ -212,6 +212,9 @@ describe('for everybody', () => {
       expect(emergency.top).to.be.within(0, 20);
       expect(emergency.height).to.be.at.most(innerHeight / 3);
       expect(scene.part('heading').getBoundingClientRect().top).to.be.at.least(emergency.bottom);
+      // No word is broken in two: the buttons have a line each.
+      for (const button of scene.part('choices').children)
+        expect(button.getBoundingClientRect().width).to.be.at.least(innerWidth / 3);
       expect(scene.part('exit').getBoundingClientRect().bottom).to.be.at.most(emergency.bottom);
       expect(sticksOut(scene)).to.deep.equal([]);
     });

@@ -168,6 +168,14 @@ describe('a card', () => {
     expect(words(link)).to.contain('opens your maps');
   });
 
+  it('stands apart from the next', async () => {
+    const scene = await aScene({ havens: [{ north: 100 }, { north: 200 }] });
+    scene.find();
+    await scene.until(() => scene.parts('card').length > 1, 'two cards');
+    const [first, second] = scene.parts('card').map((card) => card.getBoundingClientRect());
+    expect((second?.top ?? 0) - (first?.bottom ?? 0)).to.be.at.least(8);
+  });
+
   it('reads what an editor has changed the case of', async () => {
     const attributes = { area: ` ${AREA.toLowerCase()} `, schemes: 'Safe_Haven' };
     const scene = await aScene({
