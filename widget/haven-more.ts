@@ -3,6 +3,7 @@ import { concernOpener } from './concern-opener.ts';
 import { countLoad } from './count-load.ts';
 import { directionsTo } from './directions.ts';
 import { filters } from './filters.ts';
+import { frameLeaver } from './frame-leaver.ts';
 import { moreStyles } from './haven-more.styles.ts';
 import { keep } from './keep.ts';
 import { languageSwitch } from './language-switch.ts';
@@ -30,6 +31,7 @@ export function startMore(kit: Kit): More {
   const map = mapDrawer(kit);
   const sharing = share(kit);
   const concern = concernOpener(kit);
+  const leaver = frameLeaver(kit, more);
   return {
     language: () => languageSwitch(kit, more()),
     tools: () => [
@@ -57,6 +59,7 @@ export function startMore(kit: Kit): More {
     stop() {
       needle.stop();
       keeping.stop();
+      leaver.stop();
       bar.stop();
     },
   };

@@ -298,7 +298,7 @@ describe('in a frame on a website of somebody else', () => {
     );
     const inside = page.frameLocator('iframe');
     await inside.getByRole('button', { name: /^Leave this page/ }).click();
-    await inside.getByText('We could not close the page around them').waitFor();
+    await inside.getByText('We took the places off this page.').waitFor();
     expect(await inside.locator('haven-finder').count()).toBe(0);
   });
 

@@ -66,4 +66,7 @@ export const more: MoreMessages = {
   install: 'Cadw ar eich ffôn',
   installHow: 'Agorwch ddewislen eich porwr a dewis “Ychwanegu at y sgrin gartref”.',
   offlineReady: 'Mae’r dudalen hon nawr yn gweithio heb rwydwaith.',
+  exitStays:
+    'Rydym wedi tynnu’r lleoedd oddi ar y dudalen hon. Os ydych yn dal i weld y dudalen o’i chwmpas, caewch honno.',
+  exitGo: 'Mynd i dudalen arall',
 };

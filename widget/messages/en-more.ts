@@ -1,3 +1,4 @@
+import { enExit } from './en-exit.ts';
 import type { MoreMessages } from './messages.ts';
 
 /** The finder's other words, in English. */
@@ -63,4 +64,5 @@ export const enMore: MoreMessages = {
   install: 'Keep on your phone',
   installHow: 'Open your browser’s menu and choose “Add to home screen”.',
   offlineReady: 'This page now works without network.',
+  ...enExit,
 };

@@ -58,4 +58,6 @@ export const more: MoreMessages = {
   install: 'Guardar en tu teléfono',
   installHow: 'Abre el menú del navegador y elige «Añadir a pantalla de inicio».',
   offlineReady: 'Esta página ya funciona sin internet.',
+  exitStays: 'Hemos quitado los lugares de esta página. Si todavía ves la página que la rodea, ciérrala.',
+  exitGo: 'Ir a otra página',
 };

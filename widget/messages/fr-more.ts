@@ -59,4 +59,7 @@ export const more: MoreMessages = {
   install: 'Garder sur votre téléphone',
   installHow: 'Ouvrez le menu du navigateur et choisissez « Ajouter à l’écran d’accueil ».',
   offlineReady: 'Cette page fonctionne maintenant sans réseau.',
+  exitStays:
+    'Nous avons retiré les lieux de cette page. Si vous voyez encore la page qui l’entoure, fermez-la.',
+  exitGo: 'Aller sur une autre page',
 };

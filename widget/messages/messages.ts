@@ -189,6 +189,8 @@ export interface MoreMessages {
   readonly install: string;
   readonly installHow: string;
   readonly offlineReady: string;
+  readonly exitStays: string;
+  readonly exitGo: string;
 }
 
 /** What a scheme asks a person to say, in a language that staff do not speak. */

@@ -58,4 +58,6 @@ export const more: MoreMessages = {
   install: 'Zachowaj w telefonie',
   installHow: 'Otwórz menu przeglądarki i wybierz „Dodaj do ekranu głównego”.',
   offlineReady: 'Ta strona działa teraz bez internetu.',
+  exitStays: 'Usunęliśmy miejsca z tej strony. Jeśli nadal widzisz stronę wokół niej, zamknij ją.',
+  exitGo: 'Przejdź na inną stronę',
 };

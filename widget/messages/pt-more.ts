@@ -57,4 +57,6 @@ export const more: MoreMessages = {
   install: 'Guardar no telemóvel',
   installHow: 'Abre o menu do navegador e escolhe “Adicionar ao ecrã principal”.',
   offlineReady: 'Esta página já funciona sem internet.',
+  exitStays: 'Tirámos os locais desta página. Se ainda vês a página à volta dela, fecha-a.',
+  exitGo: 'Ir para outra página',
 };

@@ -57,4 +57,6 @@ export const more: MoreMessages = {
   install: 'Păstrează pe telefon',
   installHow: 'Deschide meniul browserului și alege „Adaugă la ecranul de pornire”.',
   offlineReady: 'Pagina merge acum fără internet.',
+  exitStays: 'Am scos locurile de pe această pagină. Dacă încă vezi pagina din jurul ei, închide-o.',
+  exitGo: 'Mergi la altă pagină',
 };

@@ -58,4 +58,6 @@ export const more: MoreMessages = {
   install: 'Ku hay taleefankaaga',
   installHow: 'Fur liiska biraawsarka oo dooro “Ku dar shaashadda hore”.',
   offlineReady: 'Boggani hadda internet la’aan wuu shaqeeyaa.',
+  exitStays: 'Goobihii waan ka saarnay boggan. Haddii aad weli aragto bogga ku wareegsan, xir boggaas.',
+  exitGo: 'U gudub bog kale',
 };

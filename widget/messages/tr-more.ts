@@ -57,4 +57,6 @@ export const more: MoreMessages = {
   install: 'Telefonunda sakla',
   installHow: 'Tarayıcının menüsünü aç ve “Ana ekrana ekle”yi seç.',
   offlineReady: 'Bu sayfa artık internetsiz çalışıyor.',
+  exitStays: 'Yerleri bu sayfadan kaldırdık. Çevresindeki sayfayı hâlâ görüyorsan onu kapat.',
+  exitGo: 'Başka bir sayfaya git',
 };

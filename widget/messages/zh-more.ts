@@ -56,4 +56,6 @@ export const more: MoreMessages = {
   install: '保存到手机',
   installHow: '打开浏览器菜单，选择“添加到主屏幕”。',
   offlineReady: '此页现在没有网络也能使用。',
+  exitStays: '我们已把地点从此页移除。如果您仍看到它外面的网页，请把那个网页关闭。',
+  exitGo: '前往其他网页',
 };
