@@ -14,13 +14,14 @@ import type { Kit, More } from './more-kit.ts';
 import { share } from './share.ts';
 import { topBar } from './top-bar.ts';
 import { under18Help } from './under-18-help.ts';
+import { leaveUnrecorded } from './unrecorded.ts';
 
 /**
  * What is not needed before the first list: the second file of the finder. It draws only into room that the first has
  * kept free, so that nothing moves when it comes.
  */
 export function startMore(kit: Kit): More {
-  const { h, dress, host, search } = kit;
+  const { h, dress, host, root, search } = kit;
   dress(moreStyles);
   countLoad(search().source, host, 'finder');
   const more = wordsFor(kit);
@@ -53,6 +54,7 @@ export function startMore(kit: Kit): More {
     foot: () => keeping.offer(more()),
     sentence: (answer) => filter.sentence(answer, more()),
     drawn() {
+      leaveUnrecorded(root);
       bar.fit();
       map.drawn(more());
     },

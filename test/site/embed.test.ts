@@ -115,6 +115,11 @@ describe('the builder', () => {
     expect(textOf(html)).toContain('The map’s streets come from https://t.example:8443,');
   });
 
+  it('asks whose site records visits to leave the list out, and says why', async () => {
+    const html = await (await openSite()).page('/embed');
+    expect(textOf(html)).toMatch(/Tell yours to leave out haven-finder ?: .* gives away where a person is/);
+  });
+
   it('refuses colours that cannot be read, in words, and writes no lines with them', async () => {
     const html = await (await openSite()).page('/embed?accent=ffcc00');
     expect(textOf(html)).toContain('Links and buttons on the background: 1.4 to 1, not enough to read');

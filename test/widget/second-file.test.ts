@@ -86,6 +86,19 @@ describe('the second file', () => {
       expect(scene.part('tools').getBoundingClientRect().height).to.equal(full);
     });
 
+  it('asks tools that record visits to leave out all that is shown, also after a change', async () => {
+    const scene = await aList();
+    const leftOut =
+      '.rr-block.sentry-block.ph-no-capture.fs-exclude[data-hj-suppress][data-clarity-mask=true][data-private][data-dd-privacy=hidden]';
+    const root = scene.finder.shadowRoot as ShadowRoot;
+    const shown = () => [...root.children].filter((each) => !/^(STYLE|LINK)$/.test(each.tagName));
+    expect(shown().map((each) => each.matches(leftOut))).to.deep.equal([true]);
+    scene.finder.setAttribute('limit', '2');
+    await scene.until(() => scene.parts('card').length === 2, 'a shorter list');
+    expect(shown().map((each) => each.matches(leftOut))).to.deep.equal([true]);
+    expect(scene.part('walk').closest(leftOut)).to.equal(scene.part('base'));
+  });
+
   it('is not needed: without it the list, its links and the search work', async () => {
     const { URL } = globalThis;
     globalThis.URL = class extends URL {

@@ -1,7 +1,7 @@
 import { QrCode } from '../../html/qr-code.tsx';
 import type { EmbedBuild } from '../../usecases/embed-files.ts';
 import { BuilderForm, type BuilderFormProps } from './builder-form.tsx';
-import { HostLines } from './host-lines.tsx';
+import { HostLines, Recording } from './host-lines.tsx';
 import { withOptions } from './options.ts';
 import {
   badgeSnippet,
@@ -40,6 +40,7 @@ export function BuilderPage(props: BuilderPageProps) {
         <Result {...props} />
       </div>
       <p id="told" class="unseen" role="status" />
+      <Recording />
       <HostLines origin={props.publicOrigin} tileOrigins={props.tileOrigins} />
     </>
   );

@@ -16,6 +16,20 @@ export function framePolicy(origin: string): string {
   return `frame-src ${origin}`;
 }
 
+/** For a site that records how it is used: the walks to three places say where somebody is. */
+export function Recording() {
+  return (
+    <>
+      <h2>If your site records visits</h2>
+      <p>
+        Tools for session replay and heat maps keep what a visitor sees. Tell yours to leave out{' '}
+        <code>haven-finder</code>: how far it is to three places gives away where a person is. The list asks
+        those that we know to leave it out, but not every tool heeds that. A frame is out of their reach.
+      </p>
+    </>
+  );
+}
+
 /** For a site whose headers are strict. */
 export function HostLines({ origin, tileOrigins }: { origin: string; tileOrigins: readonly string[] }) {
   return (
