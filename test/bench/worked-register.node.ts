@@ -91,7 +91,8 @@ function casework(
   return [
     db.query
       .updateTable('venues')
-      .set({ authority_code: authority, ward_code: ward })
+      // On the register before anything was decided about it: else nothing is a prospect, and their report is empty.
+      .set({ authority_code: authority, ward_code: ward, created_at: ago(200 + (n % 300)) })
       .where('id', '=', id)
       .compile(),
     db.query
