@@ -3,8 +3,8 @@
  * again stays, with its focus and its listeners' turn. It makes elements and texts and nothing else, no HTML, so that it
  * works under every Trusted Types policy of a host page.
  *
- * The finder's files alone are drawn with it, not with Lit: the first has 10.5 kB in all, Lit takes 5.5 of them, and a page
- * whose policy names no Trusted Types policy of Lit's would show no finder.
+ * The finder's files alone are drawn with it, not with Lit: its templates alone would make the first file 1.9 kB larger than
+ * the 10.5 kB that it may have, and a page whose policy names no Trusted Types policy of Lit's would show no finder.
  */
 
 /** What stands in an element: texts, described elements, nodes of somebody else's; nothing for what is empty. */
@@ -35,12 +35,16 @@ export function draw(parent: Node, content: Child): void {
   const names = wanted.map(nameOf);
   let at: ChildNode | null = parent.firstChild;
   const nameAt = (node: Node): unknown => drawnFor.get(node) ?? node;
-  wanted.forEach((each, n) => {
-    while (at && !names.includes(nameAt(at), n)) {
+  /** Takes away what is not named from a place on. */
+  const drop = (from: number): void => {
+    while (at && !names.includes(nameAt(at), from)) {
       const gone = at;
       at = at.nextSibling;
       gone.remove();
     }
+  };
+  wanted.forEach((each, n) => {
+    drop(n);
     let node: ChildNode | null = at;
     while (node && nameAt(node) !== names[n]) node = node.nextSibling;
     node ??= make(each, names[n]) as ChildNode;
@@ -50,11 +54,7 @@ export function draw(parent: Node, content: Child): void {
       if (node.nodeValue !== each) node.nodeValue = each;
     } else if (!(each instanceof Node)) dress(node as unknown as Element & Record<string, unknown>, each);
   });
-  while (at) {
-    const gone: ChildNode = at;
-    at = at.nextSibling;
-    gone.remove();
-  }
+  drop(wanted.length);
 }
 
 function flat(content: Child): (Drawn | Node | string)[] {
