@@ -49,6 +49,41 @@ describe('a phone that looks for the nearest open place', () => {
     expect(await finder.heading.innerText()).toMatch(/ near East Finchley$/);
   });
 
+  it.each([
+    ['Nort Finchly', 'North Finchley'],
+    ['NI2', 'N12'],
+  ])('asks whether %s is %s, also on the page without JavaScript', async (typed, meant) => {
+    const { page, complaints } = await openPhone();
+    const finder = finderOn(page);
+    await page.goto('/');
+    await finder.search(typed);
+    await finder.choices.first().waitFor();
+    expect(await finder.choices.allInnerTexts()).toEqual([meant]);
+    expect(await finder.cards.count()).toBe(0);
+    await finder.choices.first().click();
+    await finder.cards.first().waitFor();
+    expect(await finder.heading.innerText()).toBe(`Open now near ${meant}`);
+    await page.goto(`/near?${new URLSearchParams({ place: typed })}`);
+    await page.getByRole('link', { name: meant, exact: true }).click();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(`Open now near ${meant}`);
+    expect(complaints).toEqual([]);
+  });
+
+  it('takes a name that fits exactly, and a postcode whose zero was typed as a letter, without asking', async () => {
+    const { page } = await openPhone();
+    const finder = finderOn(page);
+    await page.goto('/');
+    for (const [typed, label] of [
+      ['finchley central', 'Finchley Central'],
+      ['N12 OQG', 'N12'],
+    ] as const) {
+      await finder.search(typed);
+      await finder.heading.getByText(label, { exact: false }).waitFor();
+      expect(await finder.heading.innerText()).toBe(`Open now near ${label}`);
+      expect(await finder.choices.count()).toBe(0);
+    }
+  });
+
   it('says that it could not find a place, and keeps what was typed', async () => {
     const { page } = await openPhone();
     const finder = finderOn(page);
