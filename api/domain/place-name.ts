@@ -13,9 +13,9 @@ export function placeLabel(name: string, kind: PlaceKind): string {
   return kind === 'station' && !/\bstation$/i.test(name) ? `${name} station` : name;
 }
 
-/** People type "station" after a name that the register holds without it. */
+/** People type "station", or "tube", after a name that the register holds without it. */
 export function withoutStation(text: string): { words: string; isStation: boolean } {
-  const words = text.replace(/\b(tube|underground|rail|train)?\s*\bstation\s*$/i, '');
+  const words = text.replace(/\b((tube|underground|rail|railway|train)\s+)?station\s*$|\btube\s*$/i, '');
   return words === text || placeKey(words) === ''
     ? { words: text, isStation: false }
     : { words, isStation: true };

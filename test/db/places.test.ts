@@ -99,6 +99,8 @@ describeEachEngine('searching for a place', (open) => {
     ['North-Finchley', 'North Finchley'],
     ['st johns wood', 'St. John’s Wood station'],
     ["St John's Wood tube station", 'St. John’s Wood station'],
+    ['St Johns Wood tube', 'St. John’s Wood station'],
+    ['St Johns Wood railway station', 'St. John’s Wood station'],
     ['cafe zoe', 'Café Zoë_100%'],
     ['east finchley', 'East Finchley Station'],
   ])('%j finds %s', async (text, label) => {

@@ -111,6 +111,7 @@ describe('a place that is called exactly what was typed', () => {
     ['finchley central', 'Finchley Central'],
     ['Finchley Central station', 'Finchley Central station'],
     ['FINCHLEY-CENTRAL TUBE STATION', 'Finchley Central station'],
+    ['finchley central tube', 'Finchley Central station'],
     ['edgware', 'Edgware'],
     ['Edgware station', 'Edgware station'],
     ['hendon', 'Hendon'],
