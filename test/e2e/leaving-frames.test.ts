@@ -82,7 +82,9 @@ describe('leaving our frame, where the page around it may not be left', () => {
     const inside = await leave(page);
     await inside.getByRole('link', { name: 'Go to another page' }).click();
     await page.clock.runFor(1_500);
-    await inside.getByRole('heading', { name: 'Weather' }).waitFor();
+    const elsewhere = inside.getByRole('heading', { name: 'Weather' });
+    await elsewhere.waitFor();
+    expect(await elsewhere.isVisible()).toBe(true);
   });
 
   it('can be read in the dark and from right to left, and axe finds no fault', async () => {
