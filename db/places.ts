@@ -2,7 +2,7 @@ import type { CompiledQuery } from 'kysely';
 import { widen } from '../api/domain/cells.ts';
 import { distanceMetres, type Point } from '../api/domain/geo.ts';
 import { placeKey, placeLabel, withoutStation, type PlaceKind } from '../api/domain/place-name.ts';
-import { parseOutcode, parsePostcode } from '../api/domain/postcode.ts';
+import { outcodeIn, parsePostcode } from '../api/domain/postcode.ts';
 import type { Database } from './database.ts';
 import { selectOutcode, selectPostcode } from './postcodes.ts';
 
@@ -144,13 +144,6 @@ async function selectNamed(db: Database, text: string, limit: number): Promise<r
   return [...beginning, ...holding.filter(({ id }) => !beginning.some((place) => place.id === id))].map(
     (row) => matchOf({ ...row, kind: row.kind as PlaceKind }),
   );
-}
-
-/** `n12`, `N12 0`, `N12 0Q` and `n120q` all begin with N12; `N1 2` begins with N1. */
-function outcodeIn(text: string): string | undefined {
-  const [first = '', second, ...more] = text.trim().split(/\s+/);
-  if (second !== undefined && more.length === 0 && /^\d[a-z]?$/i.test(second)) return parseOutcode(first);
-  return parseOutcode(text) ?? parseOutcode(text.trim().replace(/\d[a-z]?$/i, ''));
 }
 
 function after(prefix: string): string {

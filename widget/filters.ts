@@ -11,7 +11,7 @@ export interface Filters {
   button(more: MoreMessages): Child;
   toggles(more: MoreMessages): Child;
   /** What to say where nothing is left. */
-  sentence(answer: Answer, more: MoreMessages): string | undefined;
+  sentence(answer: Answer | undefined, more: MoreMessages): string | undefined;
 }
 
 export function filters({ h, search, words, draw }: Kit): Filters {
@@ -59,7 +59,7 @@ export function filters({ h, search, words, draw }: Kit): Filters {
         isSet(filter) && clear,
       ];
     },
-    sentence: ({ open, shut }, more) =>
-      isSet(search().filter) && !open[0] && !shut[0] ? more.noneMatch : undefined,
+    sentence: (answer, more) =>
+      answer && isSet(search().filter) && !answer.open[0] && !answer.shut[0] ? more.noneMatch : undefined,
   };
 }

@@ -15,9 +15,9 @@ export function finderView(search: Search, kit: CardKit, leave: () => void): Chi
   const { phase, answer, source, choices } = search;
   const { words, more, isRough } = kit;
   const isAlone = answer ? !answer.nearby : ALONE.test(phase);
-  const said = answer
-    ? (more?.sentence(answer) ?? (isRough ? rough(search, words) : sentence(answer, words)))
-    : words.phases[phase];
+  const said =
+    more?.sentence(answer) ??
+    (answer ? (isRough ? rough(search, words) : sentence(answer, words)) : words.phases[phase]);
   const content = [
     h('div', 'bar row', [
       h('a', 'emergency button', [h('small', '', words.danger), words.emergency], { href: 'tel:999' }),

@@ -4,6 +4,7 @@ import { countLoad } from './count-load.ts';
 import { directionsTo } from './directions.ts';
 import { filters } from './filters.ts';
 import { frameLeaver } from './frame-leaver.ts';
+import { heldSearch } from './held-search.ts';
 import { moreStyles } from './haven-more.styles.ts';
 import { keep } from './keep.ts';
 import { languageSwitch } from './language-switch.ts';
@@ -29,6 +30,7 @@ export function startMore(kit: Kit): More {
   const needle = compass(kit);
   const bar = topBar(kit);
   const keeping = keep(kit);
+  const held = heldSearch(kit);
   const map = mapDrawer(kit);
   const sharing = share(kit);
   const concern = concernOpener(kit);
@@ -52,10 +54,11 @@ export function startMore(kit: Kit): More {
       concern.room(found),
     ],
     foot: () => keeping.offer(more()),
-    sentence: (answer) => filter.sentence(answer, more()),
+    sentence: (answer) => held.sentence(answer, more()) ?? filter.sentence(answer, more()),
     drawn() {
       leaveUnrecorded(root);
       bar.fit();
+      held.lend();
       map.drawn(more());
     },
     stop() {

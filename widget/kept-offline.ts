@@ -8,7 +8,7 @@ const KEPT_PAGES = ['/', '/help', '/under-18', '/cover-your-tracks', '/offline']
 /** What a page may be asked for that makes it another page. Whatever else stands in an address is not kept. */
 const KEPT_QUESTIONS = ['area', 'lang'];
 const LISTS = /^\/api\/v1\/(snapshots\/(area|cell)\/[\w-]+\.json|helplines)$/;
-const FILES = /^\/embed\/v1\/(haven-(more|concern|map)|messages\/[\w-]+)\.js$/;
+const FILES = /^\/embed\/v1\/(haven-(more|held|concern|map)|messages\/[\w-]+)\.js$/;
 /** Public pages that are not kept: without network they are answered by `/offline`. */
 const OTHER_PAGES = /^\/(near|havens|havens\/[^/]+|havens\/[^/]+\/concern|privacy|accessibility)$/;
 

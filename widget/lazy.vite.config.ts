@@ -10,6 +10,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const FILES = [
   'haven-more',
   'haven-concern',
+  'haven-held',
   ...TAGS.flatMap((tag) => (tag === 'en' ? [] : [`messages/${tag}`, `messages/${tag}-more`])),
 ];
 

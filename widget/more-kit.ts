@@ -43,8 +43,8 @@ export interface More {
   beside(found: Found, page: string): Child;
   /** Below everything: keeping the page. */
   foot(): Child;
-  /** What to say of an answer instead of the first file's sentence. */
-  sentence(answer: Answer): string | undefined;
+  /** What to say, of an answer where there is one, instead of the first file's sentence. */
+  sentence(answer: Answer | undefined): string | undefined;
   /** After each draw. */
   drawn(): void;
   /** The finder is off the page. */

@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from 'vite';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** What every visit needs after the page itself. More is kept as it is used: see kept-offline.ts. */
-const PRECACHED = ['embed/v1/haven-more.js', 'embed/v1/haven-concern.js'];
+const PRECACHED = ['more', 'held', 'concern'].map((name) => `embed/v1/haven-${name}.js`);
 const VERSION_LENGTH = 20;
 
 /** The files as they were just built, each with a version that changes when its bytes do. */

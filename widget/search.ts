@@ -4,7 +4,7 @@ import { answer, NEAR_METRES, type Answer, type Filter } from './answer.ts';
 import { tell, type HavenEvents, type Reason } from './events.ts';
 import { findPlaces, type Place } from './places.ts';
 import { locate } from './position.ts';
-import { snapshotStore } from './snapshot-store.ts';
+import { snapshotStore, type SnapshotStore } from './snapshot-store.ts';
 import { questionOf, snapshotIn, sourceOf } from './written.ts';
 
 /** What the finder is doing, or why it cannot go on. Each has its sentence in the messages. */
@@ -44,6 +44,12 @@ export interface Search {
   here(): Promise<void>;
   /** Looks from a place by its name; asks which, where several have it. */
   near(name: string, awaited?: boolean, meanwhile?: Phase): Promise<void>;
+  /**
+   * Given by the second file: the places that a text can mean, of what is held where the server does not say.
+   * @param asked what the server says of the text
+   * @throws where nobody says
+   */
+  orHeld?: (asked: Promise<Place[]>, text: string, snapshots: SnapshotStore) => Promise<readonly Place[]>;
   /** Looks from a place that is known. */
   from(place: Place, awaited?: boolean): Promise<void>;
   /** Time has passed, or the network is back: what no longer holds goes, and what failed is tried again. */
@@ -148,7 +154,10 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
       const mine = begin(awaited);
       show(meanwhile);
       typed = name;
-      const places = await findPlaces(source, name).catch(() => undefined);
+      const asked = findPlaces(source, name);
+      const places = await (search.orHeld ? search.orHeld(asked, name, snapshots) : asked).catch(
+        () => undefined,
+      );
       if (mine !== turn) return;
       if (!places) return fail();
       const [only, second] = places;

@@ -13,6 +13,8 @@ const CLOCK_TOLERANCE_MS = 2 * 60_000;
 
 /** The snapshots that this page holds, and what they tell about the phone's clock. */
 export interface SnapshotStore {
+  /** All that came, also what is too old; null where a scope is known to have no haven. */
+  readonly held: ReadonlyMap<SnapshotScope, HavenIndex | null>;
   /** This minute, by the phone's clock or, where that is plainly wrong, by the server's. */
   now(): EpochMinutes;
   /** What holds now of a scope: null where it is known to have no haven, undefined where nothing is known. */
@@ -70,6 +72,7 @@ export function snapshotStore(source: string, clock: Clock): SnapshotStore {
   }
 
   return {
+    held,
     now,
     get: (scope) => (isStale(scope) ? undefined : held.get(scope)),
     isStale,

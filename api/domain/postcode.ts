@@ -22,6 +22,12 @@ export function parseOutcode(text: string): string | undefined {
   return OUTWARD.test(code) ? code : undefined;
 }
 
+/** The outward code that a text begins: `n12`, `N12 0`, `N12 0Q` and `n120q` begin with N12, `N1 2` with N1. */
+export function outcodeIn(text: string): string | undefined {
+  const parted = /^\s*(\S+)\s+\d[a-z]?\s*$/i.exec(text)?.[1] ?? '';
+  return parseOutcode(parted) ?? parseOutcode(text) ?? parseOutcode(text.trim().replace(/\d[a-z]?$/i, ''));
+}
+
 /** As people write it: `N12 0QG`. */
 export function writtenPostcode({ outcode, incode }: Postcode): string {
   return `${outcode} ${incode}`;

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { faults } from '../helpers/axe.ts';
 import { finderOn } from './finder-on-page.ts';
 import { mapOn } from './map-on-page.ts';
-import { NORTH_FINCHLEY, usePhones, type Phone } from './open-phone.ts';
+import { NORTH_FINCHLEY, usePhones, type Phone, type PhoneOptions } from './open-phone.ts';
 import { startUnsteadyHost, type Mood, type UnsteadyHost } from './unsteady-host.ts';
 
 const openPhone = usePhones();
@@ -21,8 +21,8 @@ async function keptBy({ page, server }: Phone): Promise<string[]> {
 }
 
 /** One visit to `/`, until all is kept that a visit keeps. */
-async function visitOnce(path = '/'): Promise<Phone> {
-  const phone = await openPhone({ position: NORTH_FINCHLEY, keepsSite: true });
+async function visitOnce(path = '/', options: PhoneOptions = { position: NORTH_FINCHLEY }): Promise<Phone> {
+  const phone = await openPhone({ ...options, keepsSite: true });
   await phone.page.goto(path);
   await expect.poll(() => keptBy(phone), { timeout: 15_000 }).toContain('/embed/v1/haven-map.js');
   await expect.poll(() => keptBy(phone)).toContain('/offline');
@@ -46,6 +46,35 @@ describe('after one visit to the finder', () => {
     expect(
       complaints.filter((line) => !/ERR_INTERNET_DISCONNECTED|Failed to load resource/.test(line)),
     ).toEqual([]);
+  });
+
+  it.each([
+    ['N12 5AH', /^Open now near N12( 5AH)?$/],
+    ['N12', /^Open now near N12$/],
+    ['north finchley', /^Open now near North Finchley$/],
+  ])('a place can be typed without network, where she refuses her position: %s', async (typed, near) => {
+    const { page, context } = await visitOnce('/', {});
+    await context.setOffline(true);
+    await page.goto('/');
+    await finderOn(page).find.click();
+    await expect.poll(() => finderOn(page).status.innerText()).toContain('Type a place instead.');
+    await finderOn(page).search(typed);
+    expect((await finderOn(page).names()).length).toBeGreaterThan(3);
+    expect(await finderOn(page).heading.innerText()).toMatch(near);
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('a place that is not in the list offers its towns, and says why', async () => {
+    const { page, context } = await visitOnce('/', {});
+    await context.setOffline(true);
+    await page.goto('/');
+    await finderOn(page).search('Woodside Park');
+    await expect.poll(() => finderOn(page).status.innerText()).toContain('We cannot look that up now.');
+    expect(await finderOn(page).choices.allInnerTexts()).toContain('North Finchley');
+    expect(await faults(page)).toEqual([]);
+    await finderOn(page).choices.getByText('North Finchley').click();
+    expect((await finderOn(page).names()).length).toBeGreaterThan(3);
+    await page.getByText('Walking times are from the middle of North Finchley.').waitFor();
   });
 
   it('its list says that it was kept, and one from the server does not', async () => {
@@ -151,6 +180,22 @@ describe('a server that fails after one visit', () => {
     },
   );
 
+  it.each<Mood>(['hang', 'hang up'])(
+    'may %s: a typed place is found in the list within seconds',
+    async (mood) => {
+      const { phone, host } = await visitBehindHost();
+      const { page } = phone;
+      host.mood = mood;
+      await page.goto(`${host.origin}/`);
+      await page.getByRole('combobox').waitFor();
+      const from = Date.now();
+      await finderOn(page).search('N12 9ZZ');
+      await finderOn(page).names();
+      expect(Date.now() - from).toBeLessThan(3_000);
+      expect(await finderOn(page).heading.innerText()).toBe('Open now near N12');
+    },
+  );
+
   it('a new version takes over at once, and the page that is open goes on', async () => {
     const { phone, host } = await visitBehindHost();
     const { page, complaints } = phone;
@@ -197,8 +242,8 @@ describe('what is kept', () => {
     await page.goto('/');
     await expect.poll(() => keptBy(phone)).toContain('/api/v1/snapshots/area/E09000003.json');
     const kept = new Set(await keptBy(phone));
-    // Kept as soon as it is built, whether or not it was used.
-    kept.delete('/embed/v1/haven-concern.js');
+    // Kept as soon as they are built, whether or not they were used.
+    for (const name of ['concern', 'held']) kept.delete(`/embed/v1/haven-${name}.js`);
     expect([...kept]).toEqual([
       '/',
       '/api/v1/snapshots/area/E09000003.json',

@@ -17,6 +17,7 @@ const FIRST_BYTES = 10_500;
 const LANGUAGE_BYTES = 3_000;
 const LATER_BYTES: Readonly<Record<string, number>> = {
   'haven-concern.js': 2_000,
+  'haven-held.js': 1_500,
   'haven-more.js': 6_000,
 };
 

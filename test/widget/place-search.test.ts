@@ -1,11 +1,24 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import { aScene, clearPage, words } from './helpers/finder.ts';
+import { aScene, clearPage, words, type Scene } from './helpers/finder.ts';
 import { asked, phoneIs, phoneIsOnline, restorePhone } from './helpers/phone.ts';
 import { aRegister, AREA_PATH, PLACES_PATH } from './helpers/register.ts';
 import { aSnapshot, HERE } from './helpers/snapshots.ts';
 
 const CAFE = { name: 'The Paper Lantern', north: 300 };
 const N12 = { label: 'N12 0QG', ...HERE, accuracy_metres: 60 };
+
+/** A finder whose server does not answer: no list of places, and no place search. */
+async function aLostScene(lost: object = { hangUp: true }): Promise<Scene> {
+  const register = aRegister();
+  for (const path of [AREA_PATH, PLACES_PATH]) await register.answer(path, lost);
+  return aScene({ register });
+}
+
+/** Its server is back. */
+async function answersAgain({ register }: Scene): Promise<void> {
+  await register.publish(aSnapshot([CAFE]));
+  await register.answer(PLACES_PATH, places(N12));
+}
 
 function places(...found: object[]): { body: string } {
   return { body: JSON.stringify(found) };
@@ -82,12 +95,11 @@ describe('a typed place', () => {
   });
 
   it('is looked up again by itself once the phone is back online', async () => {
-    const scene = await aScene({ havens: [CAFE] });
-    await scene.register.answer(PLACES_PATH, { hangUp: true });
+    const scene = await aLostScene();
     phoneIsOnline(false);
     scene.search('N12 0QG');
     await scene.says('Your phone is offline.');
-    await scene.register.answer(PLACES_PATH, places(N12));
+    await answersAgain(scene);
     phoneIsOnline(true);
     await scene.until(() => scene.parts('card').length > 0, 'a card');
     expect(scene.names()).to.deep.equal(['The Paper Lantern']);
@@ -95,8 +107,7 @@ describe('a typed place', () => {
 
   for (const status of [429, 500, 503]) {
     it(`that the server cannot look up (${status}) is not called unknown`, async () => {
-      const scene = await aScene({ havens: [CAFE] });
-      await scene.register.answer(PLACES_PATH, { status, body: '{"code":"busy"}' });
+      const scene = await aLostScene({ status, body: '{"code":"busy"}' });
       scene.search('N12');
       expect(await scene.says('We')).to.equal('We cannot reach our list. We will keep trying.');
     });
@@ -130,8 +141,7 @@ describe('a place that could not be looked up', () => {
   });
 
   it('is tried again without a word until that helps', async () => {
-    const scene = await aScene({ havens: [CAFE] });
-    await scene.register.answer(PLACES_PATH, { status: 503, body: '{}' });
+    const scene = await aLostScene({ status: 503, body: '{}' });
     scene.search('N12 0QG');
     await scene.says('We cannot reach our list.');
     const heard: string[] = [];
@@ -142,7 +152,7 @@ describe('a place that could not be looked up', () => {
     observer.disconnect();
     expect(heard).to.deep.equal([]);
     expect(scene.events.length).to.equal(1);
-    await scene.register.answer(PLACES_PATH, places(N12));
+    await answersAgain(scene);
     scene.recheck();
     await scene.until(() => scene.parts('card').length > 0, 'a card');
   });

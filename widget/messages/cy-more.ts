@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Iaith',
   unreviewed: 'Nid oes siaradwr Cymraeg wedi gwirio’r geiriau hyn eto.',
+  placeNotNow: 'Ni allwn chwilio am y lle hwnnw nawr. Dewiswch le yn eich ymyl.',
 
   filters: 'Mae angen…',
   openNow: 'Ar agor nawr',

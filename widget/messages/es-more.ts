@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Idioma',
   unreviewed: 'Ningún hablante nativo ha revisado aún estas palabras.',
+  placeNotNow: 'Ahora no podemos buscar ese lugar. Elige un lugar cerca de ti.',
   filters: 'Lo que necesito',
   openNow: 'Abierto ahora',
   noAlcohol: 'Que no sea pub, bar ni discoteca',

@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Langue',
   unreviewed: 'Aucune personne de langue maternelle n’a encore vérifié ces mots.',
+  placeNotNow: 'Impossible de chercher ce lieu pour le moment. Choisissez un lieu près de vous.',
   filters: 'Ce qu’il me faut',
   openNow: 'Ouvert maintenant',
   noAlcohol: 'Ni pub, ni bar, ni boîte de nuit',

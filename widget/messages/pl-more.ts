@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Język',
   unreviewed: 'Tych słów nie sprawdził jeszcze nikt, dla kogo polski jest językiem ojczystym.',
+  placeNotNow: 'Nie możemy teraz wyszukać tego miejsca. Wybierz miejsce blisko siebie.',
   filters: 'Czego mi trzeba',
   openNow: 'Otwarte teraz',
   noAlcohol: 'Nie pub, bar ani klub',

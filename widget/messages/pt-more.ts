@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Língua',
   unreviewed: 'Nenhum falante nativo verificou ainda estas palavras.',
+  placeNotNow: 'Não conseguimos procurar esse sítio agora. Escolhe um sítio perto de ti.',
   filters: 'De que preciso',
   openNow: 'Aberto agora',
   noAlcohol: 'Não é pub, bar nem discoteca',

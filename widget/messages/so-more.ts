@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Luqadda',
   unreviewed: 'Qof afkiisu Soomaali yahay weli ma hubin erayadan.',
+  placeNotNow: 'Hadda ma raadin karno meeshaas. Dooro meel kuu dhow.',
   filters: 'Waxaan rabaa',
   openNow: 'Hadda furan',
   noAlcohol: 'Aan ahayn baab, baar ama naadi',

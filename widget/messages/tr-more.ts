@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Dil',
   unreviewed: 'Bu sözleri ana dili Türkçe olan biri henüz kontrol etmedi.',
+  placeNotNow: 'Bu yeri şu anda arayamıyoruz. Sana yakın bir yer seç.',
   filters: 'İhtiyacım olan',
   openNow: 'Şu an açık',
   noAlcohol: 'Pub, bar ya da kulüp olmasın',
