@@ -54,7 +54,7 @@ const RECHECK_MS = 10_000;
  * @fires haven-error - no list can be shown, and why
  *
  * @csspart base, row, bar, emergency, exit, keys, silent - the frame, and the line that stays on top
- * @csspart language, language-label, languages, unreviewed - the switch of languages
+ * @csspart language, language-label, languages, language-status, unreviewed - the switch of languages
  * @csspart find, privacy, input, search, under-18, button, link, choice - asking
  * @csspart heading, status, notice, non-emergency, shut, list, open-list, shut-list, looked - answering
  * @csspart tools, choices, filters-button, filters, filter, clear, compass, compass-status - narrowing the list, pointing the way

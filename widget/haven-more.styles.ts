@@ -34,6 +34,7 @@ export const moreStyles = css`
     border-radius: var(--haven-radius, 0.75rem);
   }
   [part~='row'] > [part='unreviewed'],
+  [part~='row'] > [part='language-status'],
   [part~='row'] > [part='shared'],
   [part~='row'] > [part='concern-form'] {
     flex: 1 0 100%;

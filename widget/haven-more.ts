@@ -26,6 +26,7 @@ export function startMore(kit: Kit): More {
   dress(moreStyles);
   countLoad(search().source, host, 'finder');
   const more = wordsFor(kit);
+  const languages = languageSwitch(kit);
   const filter = filters(kit);
   const needle = compass(kit);
   const bar = topBar(kit);
@@ -36,7 +37,7 @@ export function startMore(kit: Kit): More {
   const concern = concernOpener(kit);
   const leaver = frameLeaver(kit, more);
   return {
-    language: () => languageSwitch(kit, more()),
+    language: () => languages(more()),
     tools: () => [
       under18Help(kit, more()),
       h('div', 'choices row', [filter.button(more()), needle.button(more()), map.button(more())]),

@@ -2,6 +2,7 @@ import { matchPrecache, precache } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { NetworkFirst, NetworkOnly } from 'workbox-strategies';
 import { KEPT_PAGES, keptAs, kindOf, type Kind } from './kept-offline.ts';
+import { TAGS } from './messages/languages.ts';
 
 /*
  * The service worker of our own site: the network first, and what was kept where it fails. It is registered by the page `/`
@@ -133,6 +134,14 @@ async function keep(address: string, event: Lasting): Promise<void> {
   await Promise.allSettled([answered, done]);
 }
 
+/** The words of the languages that the phone is set to, for when she needs them without network; some 4 kB each. */
+function wordsOfPhone(): string[] {
+  const wanted = navigator.languages.map((language) => language.toLowerCase().split('-')[0]);
+  return TAGS.filter((tag) => tag !== 'en' && wanted.includes(tag)).flatMap((tag) =>
+    ['', '-more'].map((part) => `/embed/v1/messages/${tag}${part}.js`),
+  );
+}
+
 scope.addEventListener('install', (event) => {
   event.waitUntil(Promise.all(KEPT_PAGES.map((page) => keep(page, event))));
   void scope.skipWaiting();
@@ -144,5 +153,6 @@ scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.clai
 scope.addEventListener('message', (event) => {
   const { keep: addresses } = event.data as { readonly keep?: unknown };
   if (!Array.isArray(addresses)) return;
-  event.waitUntil(Promise.all(addresses.map((address) => keep(String(address), event))));
+  const all = [...addresses.map(String), ...wordsOfPhone()];
+  event.waitUntil(Promise.all(all.map((address) => keep(address, event))));
 });

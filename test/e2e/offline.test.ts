@@ -77,6 +77,24 @@ describe('after one visit to the finder', () => {
     await page.getByText('Walking times are from the middle of North Finchley.').waitFor();
   });
 
+  it('the languages of the phone can be chosen without network, and another one says why not', async () => {
+    const phone = await visitOnce('/', { languages: ['gu-IN', 'pl', 'de'] });
+    const { page, context } = phone;
+    for (const name of ['gu', 'gu-more', 'pl', 'pl-more'])
+      await expect.poll(() => keptBy(phone)).toContain(`/embed/v1/messages/${name}.js`);
+    expect((await keptBy(phone)).filter((address) => address.includes('/messages/'))).toHaveLength(4);
+    await context.setOffline(true);
+    await page.goto('/');
+    const languages = page.getByRole('combobox', { name: 'Language' });
+    await languages.selectOption('tr');
+    await page.getByRole('alert').getByText('That language did not load.').waitFor();
+    expect(await languages.inputValue()).toBe('en');
+    await languages.selectOption('gu');
+    await page.locator('haven-finder [part=base][lang=gu]').waitFor();
+    await page.getByRole('combobox', { name: 'ભાષા' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
   it('its list says that it was kept, and one from the server does not', async () => {
     const { page, context } = await visitOnce();
     const isKept = () =>

@@ -28,6 +28,8 @@ export interface PhoneOptions {
   readonly width?: number;
   /** True: it has a finger and no mouse. */
   readonly isTouched?: boolean;
+  /** The languages it is set to, best first; British English. */
+  readonly languages?: readonly string[];
   /** True: our own site may install its service worker. Else it may not, so that tests see each request. */
   readonly keepsSite?: boolean;
 }
@@ -62,12 +64,13 @@ export function usePhones(
     width = 360,
     isTouched = false,
     keepsSite = false,
+    languages = ['en-GB'],
   } = {}) {
     const context = await browser.newContext({
       viewport: { width, height: 740 },
       baseURL: server.origin,
       timezoneId: 'Asia/Kolkata',
-      locale: 'en-GB',
+      locale: languages.join(),
       javaScriptEnabled: javaScript,
       isMobile: isTouched,
       hasTouch: isTouched,

@@ -151,6 +151,35 @@ describe('the finder’s languages', () => {
       expect(leftOf(0)).to.be.below(leftOf(text.length - 1));
     });
 
+  it('say so where one cannot be had, and stay with the one that is spoken', async () => {
+    const scene = await found(await aScene({ havens: [BAR] }));
+    const { URL } = globalThis;
+    globalThis.URL = class extends URL {
+      constructor(address: string | URL, base?: string | URL) {
+        super(`${address}`.replace('messages/ro.js', 'not-there.js'), base);
+      }
+    };
+    try {
+      choose(scene, 'ro');
+      await scene.until(() => scene.parts('language-status').length > 0, 'a word');
+      expect(words(scene.part('language-status'))).to.equal(
+        'That language did not load. Try again when you have signal.',
+      );
+      expect(scene.part('language-status').getAttribute('role')).to.equal('alert');
+      expect([(scene.part('languages') as HTMLSelectElement).value, scene.part('base').lang]).to.deep.equal([
+        'en',
+        'en',
+      ]);
+    } finally {
+      globalThis.URL = URL;
+    }
+    choose(scene, 'cy');
+    await speaks(scene, 'cy');
+    expect(scene.parts('language-status')).to.deep.equal([]);
+    choose(scene, 'ro');
+    await speaks(scene, 'ro');
+  });
+
   it('call a point that has no name of its own by their own word, also after a change', async () => {
     const scene = await aScene({ havens: [BAR], attributes: { lat: '51.6135', lon: '-0.1765' } });
     await scene.until(() => scene.parts('heading').length > 0, 'the list');

@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'اللغة',
   unreviewed: 'لم يراجع متحدث أصلي هذه الكلمات بعد.',
+  languageFailed: 'تعذّر تحميل تلك اللغة. حاول مرة أخرى عندما تتوفر الشبكة.',
   placeNotNow: 'لا نستطيع البحث عن هذا المكان الآن. اختر مكانًا قريبًا منك.',
   filters: 'ما أحتاج إليه',
   openNow: 'مفتوح الآن',

@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Iaith',
   unreviewed: 'Nid oes siaradwr Cymraeg wedi gwirio’r geiriau hyn eto.',
+  languageFailed: 'Ni lwythodd yr iaith honno. Rhowch gynnig arall arni pan fydd gennych signal.',
   placeNotNow: 'Ni allwn chwilio am y lle hwnnw nawr. Dewiswch le yn eich ymyl.',
 
   filters: 'Mae angen…',

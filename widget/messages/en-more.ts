@@ -5,6 +5,7 @@ import type { MoreMessages } from './messages.ts';
 export const enMore: MoreMessages = {
   language: 'Language',
   unreviewed: 'No native speaker has checked these words yet.',
+  languageFailed: 'That language did not load. Try again when you have signal.',
   placeNotNow: 'We cannot look that up now. Choose a place near you.',
 
   filters: 'What I need',

@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Idioma',
   unreviewed: 'Ningún hablante nativo ha revisado aún estas palabras.',
+  languageFailed: 'Ese idioma no se cargó. Inténtalo otra vez cuando tengas cobertura.',
   placeNotNow: 'Ahora no podemos buscar ese lugar. Elige un lugar cerca de ti.',
   filters: 'Lo que necesito',
   openNow: 'Abierto ahora',

@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'زبان',
   unreviewed: 'هنوز هیچ فارسی‌زبانی این متن را بررسی نکرده است.',
+  languageFailed: 'آن زبان بارگیری نشد. وقتی آنتن داشتید دوباره امتحان کنید.',
   placeNotNow: 'اکنون نمی‌توانیم آن جا را جست‌وجو کنیم. جایی نزدیک خودتان را انتخاب کنید.',
   filters: 'چه لازم دارم',
   openNow: 'الان باز',

@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Langue',
   unreviewed: 'Aucune personne de langue maternelle n’a encore vérifié ces mots.',
+  languageFailed: 'Cette langue n’a pas pu être chargée. Réessayez quand vous aurez du réseau.',
   placeNotNow: 'Impossible de chercher ce lieu pour le moment. Choisissez un lieu près de vous.',
   filters: 'Ce qu’il me faut',
   openNow: 'Ouvert maintenant',

@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'ભાષા',
   unreviewed: 'કોઈ ગુજરાતી ભાષીએ હજી આ શબ્દો તપાસ્યા નથી.',
+  languageFailed: 'તે ભાષા લોડ થઈ નહીં. સિગ્નલ મળે ત્યારે ફરી પ્રયત્ન કરો.',
   placeNotNow: 'અત્યારે તે જગ્યા શોધી શકાતી નથી. તમારી નજીકની જગ્યા પસંદ કરો.',
   filters: 'મને શું જોઈએ',
   openNow: 'અત્યારે ખુલ્લી',

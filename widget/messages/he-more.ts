@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'שפה',
   unreviewed: 'אף דובר עברית עדיין לא בדק את המילים האלה.',
+  languageFailed: 'השפה הזאת לא נטענה. נסו שוב כשתהיה קליטה.',
   placeNotNow: 'אי אפשר לחפש את המקום הזה עכשיו. בחרו מקום קרוב אליכם.',
   filters: 'מה נחוץ לי',
   openNow: 'פתוח עכשיו',

@@ -131,6 +131,8 @@ export interface MoreMessages {
   readonly language: string;
   /** Shown under words that no native speaker has read yet. */
   readonly unreviewed: string;
+  /** Where a language that was chosen cannot be had. */
+  readonly languageFailed: string;
   /** Above places of the list, where the server cannot be asked and no place of the list is what was typed. */
   readonly placeNotNow: string;
 

@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Język',
   unreviewed: 'Tych słów nie sprawdził jeszcze nikt, dla kogo polski jest językiem ojczystym.',
+  languageFailed: 'Nie udało się pobrać tego języka. Spróbuj ponownie, gdy będzie zasięg.',
   placeNotNow: 'Nie możemy teraz wyszukać tego miejsca. Wybierz miejsce blisko siebie.',
   filters: 'Czego mi trzeba',
   openNow: 'Otwarte teraz',

@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Língua',
   unreviewed: 'Nenhum falante nativo verificou ainda estas palavras.',
+  languageFailed: 'Essa língua não carregou. Tenta outra vez quando tiveres rede.',
   placeNotNow: 'Não conseguimos procurar esse sítio agora. Escolhe um sítio perto de ti.',
   filters: 'De que preciso',
   openNow: 'Aberto agora',

@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Limba',
   unreviewed: 'Niciun vorbitor nativ nu a verificat încă aceste cuvinte.',
+  languageFailed: 'Limba aceea nu s-a încărcat. Încearcă din nou când ai semnal.',
   placeNotNow: 'Nu putem căuta acum acel loc. Alege un loc din apropierea ta.',
   filters: 'Ce îmi trebuie',
   openNow: 'Deschis acum',

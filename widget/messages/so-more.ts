@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Luqadda',
   unreviewed: 'Qof afkiisu Soomaali yahay weli ma hubin erayadan.',
+  languageFailed: 'Luqaddaas lama soo dejin karin. Mar kale isku day marka aad shabakad hesho.',
   placeNotNow: 'Hadda ma raadin karno meeshaas. Dooro meel kuu dhow.',
   filters: 'Waxaan rabaa',
   openNow: 'Hadda furan',

@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Dil',
   unreviewed: 'Bu sözleri ana dili Türkçe olan biri henüz kontrol etmedi.',
+  languageFailed: 'O dil yüklenemedi. Şebeke gelince yeniden dene.',
   placeNotNow: 'Bu yeri şu anda arayamıyoruz. Sana yakın bir yer seç.',
   filters: 'İhtiyacım olan',
   openNow: 'Şu an açık',

@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'Мова',
   unreviewed: 'Жоден носій мови ще не перевірив цих слів.',
+  languageFailed: 'Цю мову не вдалося завантажити. Спробуй ще раз, коли буде зв’язок.',
   placeNotNow: 'Зараз не можемо знайти це місце. Вибери місце поруч із собою.',
   filters: 'Що мені треба',
   openNow: 'Відкрито зараз',

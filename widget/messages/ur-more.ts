@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: 'زبان',
   unreviewed: 'ابھی کسی اردو بولنے والے نے یہ الفاظ نہیں جانچے۔',
+  languageFailed: 'وہ زبان لوڈ نہیں ہو سکی۔ سگنل آنے پر دوبارہ کوشش کریں۔',
   placeNotNow: 'ابھی وہ جگہ تلاش نہیں کی جا سکتی۔ اپنے قریب کی جگہ چنیں۔',
   filters: 'مجھے کیا چاہیے',
   openNow: 'ابھی کھلی',

@@ -4,6 +4,7 @@ import type { MoreMessages } from './messages.ts';
 export const more: MoreMessages = {
   language: '语言',
   unreviewed: '这些文字还没有母语者检查过。',
+  languageFailed: '该语言无法加载。有信号时请重试。',
   placeNotNow: '现在无法查找这个地点。请选择您附近的地点。',
   filters: '我需要的',
   openNow: '正在营业',
