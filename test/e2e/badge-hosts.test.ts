@@ -26,7 +26,7 @@ async function badgeOf(
   await page.context().route('**/api/v1/havens/*', (route) => dated(route).catch(() => undefined));
   await page.goto(`${origin}/havens`);
   const href = await page.locator('main a[href*="/havens/"]').first().getAttribute('href');
-  const script = `<script type="module" src="${origin}/embed/${version}/haven-badge.js"></script>`;
+  const script = `<script type="module" async src="${origin}/embed/${version}/haven-badge.js"></script>`;
   return `${script}<haven-badge haven="${href?.split('/').at(-1)}" ${attributes}><a href="/x">Our page</a></haven-badge>`;
 }
 
@@ -85,7 +85,7 @@ describe('a badge on a website of somebody else', () => {
   it('beside the finder, both in the language of the page, the words are fetched once', async () => {
     const { page, server, requests } = await openPhone();
     const badge = await badgeOf(page, server);
-    const finder = `<script type="module" src="${server.origin}/embed/v1/haven-finder.js"></script><haven-finder></haven-finder>`;
+    const finder = `<script type="module" async src="${server.origin}/embed/v1/haven-finder.js"></script><haven-finder></haven-finder>`;
     await page.goto(host({ body: `<main lang="pl">${badge}${finder}</main>` }));
     expect(await isShown(page.locator('haven-badge [part=base][lang=pl]'))).toBe(true);
     expect(await isShown(page.locator('haven-finder [part=base][lang=pl]'))).toBe(true);

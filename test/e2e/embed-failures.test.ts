@@ -16,7 +16,7 @@ async function onACouncilPage(
 ): Promise<Phone> {
   const phone = await openPhone(options);
   await fails(phone);
-  const script = `<script type="module" src="${phone.server.origin}/embed/v1/haven-finder.js"></script>`;
+  const script = `<script type="module" async src="${phone.server.origin}/embed/v1/haven-finder.js"></script>`;
   const finder =
     '<haven-finder area="E09000003">In danger? Call 999. <a href="/list">List of places</a></haven-finder>';
   await phone.page.goto(host({ body: `<h1>Council</h1>${script}${finder}` }));

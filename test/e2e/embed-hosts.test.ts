@@ -9,7 +9,8 @@ import { NORTH_FINCHLEY, usePhones } from './open-phone.ts';
 const openPhone = usePhones();
 const host = useHostPages();
 
-const script = (origin: string) => `<script type="module" src="${origin}/embed/v1/haven-finder.js"></script>`;
+const script = (origin: string) =>
+  `<script type="module" async src="${origin}/embed/v1/haven-finder.js"></script>`;
 const finder =
   '<haven-finder area="E09000003">In danger? Call 999. <a href="/list">List of places</a></haven-finder>';
 const embed = (origin: string) => script(origin) + finder;

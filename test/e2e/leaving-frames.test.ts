@@ -127,7 +127,7 @@ describe('leaving our frame, where the page around it may not be left', () => {
 
 describe('leaving a page of somebody else that stands in a frame', () => {
   const embed = (origin: string, more = '') =>
-    `<h1>Women’s help</h1><script type="module" src="${origin}/embed/v1/haven-finder.js"></script><haven-finder area="E09000003" lang="pl">999</haven-finder>${more}`;
+    `<h1>Women’s help</h1><script type="module" async src="${origin}/embed/v1/haven-finder.js"></script><haven-finder area="E09000003" lang="pl">999</haven-finder>${more}`;
 
   it.each([
     ['', ''],

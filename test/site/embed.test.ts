@@ -76,7 +76,7 @@ describe('the builder', () => {
     const site = await openSite();
     const lines = linesOf(await site.page(`/embed?area=${AREA}&lang=cy&limit=3&map=off&schemes=safe_haven`));
     expect(lines['Where the list should stand']).toBe(
-      '<script type="module" src="https://havens.example/embed/v1/haven-finder.js"></script>\n' +
+      '<script type="module" async src="https://havens.example/embed/v1/haven-finder.js"></script>\n' +
         `<haven-finder area="${AREA}" lang="cy" schemes="safe_haven" limit="3" map="off">` +
         'In danger? Call 999. <a href="https://havens.example/havens">List of places</a></haven-finder>',
     );
@@ -98,7 +98,7 @@ describe('the builder', () => {
   it('writes a fixed version with its hash, and how long that stays', async () => {
     const html = await (await openSite({ assets: ASSETS })).page('/embed');
     expect(linesOf(html)['With a fixed version']).toContain(
-      `<script type="module" src="https://havens.example/embed/${BUILD.version}/haven-finder.js" integrity="sha384-AAAA" crossorigin="anonymous"></script>`,
+      `<script type="module" async src="https://havens.example/embed/${BUILD.version}/haven-finder.js" integrity="sha384-AAAA" crossorigin="anonymous"></script>`,
     );
     expect(textOf(html)).toContain('stays at its address for two years');
   });

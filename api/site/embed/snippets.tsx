@@ -8,10 +8,7 @@ export const FRAME_TITLE = 'Find a place with staff trained to help';
 
 /** `<script>` and element: the finder as part of the page. */
 export function scriptSnippet(origin: string, options: EmbedOptions): string {
-  return [
-    String(<script type="module" src={`${origin}/embed/v1/haven-finder.js`}></script>),
-    element(origin, options),
-  ].join('\n');
+  return [scriptTag({ src: `${origin}/embed/v1/haven-finder.js` }), element(origin, options)].join('\n');
 }
 
 /** The same with a script that never changes, checked by the browser. */
@@ -19,8 +16,12 @@ export function pinnedSnippet(origin: string, options: EmbedOptions, build: Embe
   const integrity = build.integrity['haven-finder.js'];
   if (integrity === undefined) return undefined;
   const src = `${origin}/embed/${build.version}/haven-finder.js`;
-  const script = <script type="module" src={src} integrity={integrity} crossorigin="anonymous"></script>;
-  return [String(script), element(origin, options)].join('\n');
+  return [scriptTag({ src, integrity, crossorigin: 'anonymous' }), element(origin, options)].join('\n');
+}
+
+/** Asynchronous: a module otherwise waits for the whole page, and for each script at its end. */
+function scriptTag(attributes: Readonly<Record<string, string>>): string {
+  return String(<script type="module" async {...attributes}></script>).replace('async=""', 'async');
 }
 
 function element(origin: string, options: EmbedOptions): string {
@@ -76,7 +77,7 @@ export interface FrameSize {
 /** The badge of a venue, in the language of the page unless another was chosen. */
 export function badgeSnippet(origin: string, { lang }: EmbedOptions): string {
   return [
-    String(<script type="module" src={`${origin}/embed/v1/haven-badge.js`}></script>),
+    scriptTag({ src: `${origin}/embed/v1/haven-badge.js` }),
     String(
       <haven-badge haven="SLUG" {...(lang !== 'en' && { lang })}>
         <a href={`${origin}/havens/SLUG`}>Our page on the list of places</a>
