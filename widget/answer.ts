@@ -1,6 +1,6 @@
-import { CELL_ZOOM } from '../api/domain/cells.ts';
+import { CELL_ZOOM, cellBounds, cellKey, cellsToLoad, metresToBounds } from '../api/domain/cells.ts';
 import type { EpochMinutes } from '../api/domain/clock.ts';
-import { nearest, nearestOverCells, type Found, type NearestOptions } from '../api/domain/finder.ts';
+import { nearest, UNDER_18_REACH_METRES, type Found, type NearestOptions } from '../api/domain/finder.ts';
 import { walkMinutes, type Point } from '../api/domain/geo.ts';
 import type { HavenIndex, SnapshotScope } from '../api/domain/snapshot.ts';
 
@@ -46,9 +46,9 @@ export interface Answer {
   readonly nearby: number;
   /** How far it looked. */
   readonly withinMetres: number;
-  /** What it reads. */
+  /** What it may read: the area's list, or those of the same map cells for every point of a cell, her own first. */
   readonly used: readonly SnapshotScope[];
-  /** Of that, what nothing is known of, and what it must know to be certain. */
+  /** Of that, what nothing is known of and what it must know to be certain. */
   readonly missing: readonly SnapshotScope[];
 }
 
@@ -81,22 +81,17 @@ function within(
     onFoot: true,
     ...(schemes && { schemes }),
   };
-  const used: SnapshotScope[] = [];
-  const read = (scope: SnapshotScope): HavenIndex | null | undefined => {
-    used.push(scope);
-    return held(scope);
-  };
-  let found: readonly Found[] = [];
-  let missing: readonly SnapshotScope[] = [];
-  if (area) {
-    const index = read(`area/${area}`);
-    if (index) found = nearest([index], point, at, options);
-    else if (index === undefined) missing = used;
-  } else {
-    const over = nearestOverCells((key) => read(`cell/${CELL_ZOOM}-${key}`), point, at, options);
-    found = over.found;
-    missing = over.missing.map((key) => `cell/${CELL_ZOOM}-${key}`);
-  }
+  const cells = area ? [] : cellsToLoad(point, FAR_METRES);
+  const used = area ? [`area/${area}`] : cells.map((cell) => `cell/${CELL_ZOOM}-${cellKey(...cell)}`);
+  const known = used.flatMap((scope) => held(scope) ?? []);
+  const found = nearest(known, point, at, options);
+  const last = found[limit - 1];
+  // Once enough are open, only what is nearer than they are can change the answer.
+  const reach = last?.open && !last.late ? Math.max(last.metres, UNDER_18_REACH_METRES) : withinMetres;
+  const missing = used.filter((scope, n) => {
+    const cell = cells[n];
+    return held(scope) === undefined && !(cell && metresToBounds(point, cellBounds(...cell)) > reach);
+  });
   const open = found.filter((each) => each.open);
   const shut = found.filter((each) => !each.open);
   const reachable = open.filter(({ late }) => !late);

@@ -88,7 +88,7 @@ function startMap(request: MapRequest, data: MapData, root: ShadowRoot): HavenMa
   }
 
   function fitWhole(): void {
-    fit(wholeOf(data, request.area, view.found, view.point), NO_MARGINS);
+    fit(wholeOf(data, request.area, view.point), NO_MARGINS);
   }
 
   async function showStreets(): Promise<void> {

@@ -1,6 +1,6 @@
-import { CELL_ZOOM, cellAt, cellBounds, parseCell } from '../api/domain/cells.ts';
-import type { Found } from '../api/domain/finder.ts';
+import { cellBounds, cellsToLoad } from '../api/domain/cells.ts';
 import type { Point } from '../api/domain/geo.ts';
+import { FAR_METRES } from './answer.ts';
 import { fetchJson } from './fetch-json.ts';
 
 /** West, south, east, north, in degrees. */
@@ -40,18 +40,13 @@ export async function readMapData(source: string, area: string): Promise<MapData
 }
 
 /**
- * The whole of what was asked of the server already: the area, or the map cells that the list is of. Streets of all of it
- * tell nobody where in it she is.
+ * The whole of what was asked of the server already: the area, or the map cells around her own. Streets of all of it tell
+ * nobody where in it she is; the cells that her list is of would.
  */
-export function wholeOf({ areas }: MapData, area: string, found: readonly Found[], point: Point): Box {
+export function wholeOf({ areas }: MapData, area: string, point: Point): Box {
   const [only] = areas;
   if (area && only) return only.bbox;
-  const cells = [cellAt(point)];
-  for (const { index } of found) {
-    const cell = parseCell(index.snapshot.scope.replace(`cell/${CELL_ZOOM}-`, ''));
-    if (cell) cells.push(cell);
-  }
-  const boxes = cells.map(({ x, y }) => cellBounds(x, y));
+  const boxes = cellsToLoad(point, FAR_METRES).map(([x, y]) => cellBounds(x, y));
   return [
     Math.min(...boxes.map(({ west }) => west)),
     Math.min(...boxes.map(({ south }) => south)),

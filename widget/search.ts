@@ -16,6 +16,9 @@ const SLOW_MS = 2_000;
 /** A position that may be wrong by more than this is called rough. */
 const ROUGH_METRES = 500;
 
+/** Her own map cell and those next to it. */
+const NEXT_CELLS = 9;
+
 /** A list that the server has not confirmed for longer than this says how old it is. */
 const OLD_MINUTES = 30;
 
@@ -116,18 +119,31 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
     else if (search.phase === 'loading' || (nothing && search.answer)) show('loading');
   }
 
-  /** Loads what the answer wants and what may have changed since, each scope once, showing what is certain by then. */
+  /**
+   * Loads what the answer may want and what may have changed since, showing what is certain by then: the cells around her
+   * first, then all the others if her own could be had. Never fewer, though the answer be there: see cellsToLoad.
+   */
   async function look(): Promise<void> {
     const mine = turn;
-    const asked = new Set<SnapshotScope>();
+    const isHeld = (scope?: SnapshotScope): boolean => snapshots.get(scope as SnapshotScope) !== undefined;
+    let asked = 0;
     for (let latest = ask(); latest; latest = ask()) {
-      const wanted = latest.used.filter((scope) => !asked.has(scope));
-      // Some phones say offline and are not: what is missing is asked for all the same.
-      const done = !wanted[0] || (!latest.missing[0] && !navigator.onLine);
-      settle(latest, done);
+      const { used, withinMetres } = latest;
+      const end = isHeld(used[0]) ? undefined : 0;
+      const wanted = used.slice(asked, asked ? end : NEXT_CELLS);
+      // Some phones say offline and are not: what is not held is asked for all the same.
+      const done = wanted.every((scope) => isHeld(scope) && !navigator.onLine);
+      settle(latest, done || (!!asked && withinMetres === NEAR_METRES));
       if (done) break;
-      for (const scope of wanted) asked.add(scope);
-      await snapshots.load(wanted);
+      asked += wanted.length;
+      await Promise.all(
+        wanted.map(async (scope) => {
+          await snapshots.load(scope);
+          // The first list does not wait for cells that cannot change it.
+          const sooner = mine === turn && search.phase !== 'results' && ask();
+          if (sooner) settle(sooner, false);
+        }),
+      );
       if (mine !== turn) return;
     }
   }
@@ -140,7 +156,7 @@ export function startSearch(host: Element, clock: Clock, changed: () => void): S
     async prepare() {
       const { area } = questionOf(host);
       snapshots.take(snapshotIn(host));
-      if (area && navigator.onLine && !snapshots.get(`area/${area}`)) await snapshots.load([`area/${area}`]);
+      if (area && navigator.onLine && !snapshots.get(`area/${area}`)) await snapshots.load(`area/${area}`);
     },
     async here() {
       const mine = begin();

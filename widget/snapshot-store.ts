@@ -25,8 +25,8 @@ export interface SnapshotStore {
   asOf(scope: SnapshotScope): EpochMinutes;
   /** Takes a snapshot that came with the page, as JSON, until the server has been asked. */
   take(json: string): void;
-  /** Asks the server for scopes, unless it was asked in the last minutes. Where it fails, what was held stays. */
-  load(scopes: readonly SnapshotScope[]): Promise<unknown>;
+  /** Asks the server for a scope, unless it was asked in the last minute. Where it fails, what was held stays. */
+  load(scope: SnapshotScope): Promise<void>;
 }
 
 /** @param source the address before `/api/v1` */
@@ -85,17 +85,14 @@ export function snapshotStore(source: string, clock: Clock): SnapshotStore {
         // None came, or it is not whole: the server has a better one.
       }
     },
-    load: (scopes) =>
-      Promise.all(
-        scopes.map((scope) => {
-          const at = clock.now();
-          let last = asked.get(scope);
-          if (!last || at - last.at > FRESH_MS) {
-            const answered = ask(scope).catch(() => void asked.delete(scope));
-            asked.set(scope, (last = { at, answered }));
-          }
-          return last.answered;
-        }),
-      ),
+    load(scope) {
+      const at = clock.now();
+      let last = asked.get(scope);
+      if (!last || at - last.at > FRESH_MS) {
+        const answered = ask(scope).catch(() => void asked.delete(scope));
+        asked.set(scope, (last = { at, answered }));
+      }
+      return last.answered;
+    },
   };
 }

@@ -1,8 +1,9 @@
 import { EARTH_RADIUS_METRES, RADIANS, type Point } from './geo.ts';
 
 /**
- * Fixed web-mercator map cells of zoom 11: about 12 km wide in the United Kingdom. A finder without an area asks for
- * these and nothing finer, so that a request tells no more than "somewhere in this part of the city".
+ * Fixed web-mercator map cells of zoom 11: 12 km wide in London, 10 km in the north of Scotland. A finder without an area
+ * asks for these and nothing finer, always for the same ones around her own (`cellsToLoad`), so that what it asks for tells
+ * no more than "somewhere in this part of the city".
  */
 export const CELL_ZOOM = 11;
 const CELLS_ACROSS = 2 ** CELL_ZOOM;
@@ -49,6 +50,32 @@ export function cellBounds(x: number, y: number): Bounds {
     north: latOfRow(y),
     south: latOfRow(y + 1),
   };
+}
+
+/** The cells of a ring around a cell, beginning in its north-west corner; ring 0 is the cell itself. */
+export function* ringAround(x: number, y: number, ring: number): Generator<[number, number]> {
+  if (ring === 0) yield [x, y];
+  for (let i = -ring; i < ring; i++) {
+    yield [x + i, y - ring];
+    yield [x + ring, y + i];
+    yield [x - i, y + ring];
+    yield [x - ring, y - i];
+  }
+}
+
+/**
+ * The cells that prove an answer within a distance for whoever is in the point's cell: that cell, then whole rings around
+ * it. Which neighbours come within reach of the point itself would tell where in its cell it is, to a few kilometres; these,
+ * and their order, are the same for every point of a cell. A ring is left out when it begins too far away to the north,
+ * where cells are narrowest (this is a product for the northern hemisphere). Empty where the point is none.
+ */
+export function cellsToLoad(point: Point, withinMetres: number): [x: number, y: number][] {
+  const { x, y } = cellAt(point);
+  const cells: [number, number][] = [];
+  const reach = withinMetres / EARTH_RADIUS_METRES / RADIANS;
+  for (let ring = 0; latOfRow(y - ring + 1) - latOfRow(y) <= reach; ring++)
+    cells.push(...ringAround(x, y, ring));
+  return cells;
 }
 
 /** Every cell that a box touches, row by row. */

@@ -1,4 +1,4 @@
-import { cellAt, cellBounds, cellKey, metresToBounds, type CellKey } from './cells.ts';
+import { cellAt, cellBounds, cellKey, metresToBounds, ringAround, type CellKey } from './cells.ts';
 import type { EpochMinutes } from './clock.ts';
 import { EARTH_RADIUS_METRES, walkMinutes, type Point } from './geo.ts';
 import type { OpenState } from './open-state.ts';
@@ -45,7 +45,7 @@ export interface Nearest {
 }
 
 /** About half an hour on foot: within it an under-18 is sent to a place that is not alcohol-led first. */
-const UNDER_18_REACH_METRES = 1_920;
+export const UNDER_18_REACH_METRES = 1_920;
 /** Far more than the two ways of reckoning a distance can differ by. */
 const ROUNDING_METRES = 1;
 
@@ -93,16 +93,6 @@ export function nearestOverCells(
     searchedMetres: missing[0]?.metres ?? reach,
     missing: missing.map(({ key }) => key),
   };
-}
-
-function* ringAround(x: number, y: number, ring: number): Generator<[number, number]> {
-  if (ring === 0) yield [x, y];
-  for (let i = -ring; i < ring; i++) {
-    yield [x + i, y - ring];
-    yield [x + ring, y + i];
-    yield [x - i, y + ring];
-    yield [x - ring, y - i];
-  }
 }
 
 interface Entry {

@@ -30,7 +30,8 @@ export function PrivacyPage({
       </p>
       <p>
         The list for one council is the same for everyone. Where this site is for a larger area, your phone
-        asks for the list of the part you are in, a square of about 12 kilometres, and nothing finer.
+        asks for the lists of the square of about 12 kilometres that you are in and of the squares around it.
+        It asks for the same ones wherever in that square you are, and for nothing finer.
       </p>
       <p>You can say no, and type a postcode or a town centre instead.</p>
       <h2>What you type</h2>
