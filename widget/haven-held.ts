@@ -1,4 +1,5 @@
 import { distanceMetres, isPoint, type Point } from '../api/domain/geo.ts';
+import { withoutStation } from '../api/domain/place-name.ts';
 import { outcodeIn, parsePostcode, writtenPostcode } from '../api/domain/postcode.ts';
 import type { SnapshotColumns } from '../api/domain/snapshot.ts';
 import type { Place } from './places.ts';
@@ -60,7 +61,8 @@ export function placesHeld(lists: readonly HeldHavens[], text: string): HeldPlac
   const inTowns = towns.reduce((sum, town) => sum + town.havens.length, 0);
   const districts = inTowns * 2 < havens.length ? codes : towns;
   const found =
-    byPostcode(text, havens, codes) ?? byWords(wordsOf(text), havens, { towns, codes, districts });
+    byPostcode(text, havens, codes) ??
+    byWords(wordsOf(withoutStation(text).words), havens, { towns, codes, districts });
   const places = found[0] ? found : districts.map(({ place }) => place);
   return { places: places.slice(0, MOST_PLACES), isMatch: !!found[0] };
 }
@@ -138,13 +140,12 @@ function placeOf(label: string, havens: readonly Haven[], leastMetres: number): 
   return { label, ...middle, accuracy_metres: Math.max(leastMetres, ...metres) };
 }
 
-/** Lower case, each word with a space before it; `St. John’s Wood` is ` st johns wood`. Nobody needs to type "station". */
+/** Lower case, each word with a space before it; `St. John’s Wood` is ` st johns wood`. */
 function wordsOf(text: string): string {
   return ` ${text}`
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\p{M}'’]/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trimEnd()
-    .replace(/( (tube|underground|rail|train))? station$/, '');
+    .trimEnd();
 }

@@ -84,6 +84,7 @@ describe('what she typed, found in the list that the phone holds', () => {
     ['North Finchley', ['North Finchley']],
     ['NORTH-FINCHLEY', ['North Finchley']],
     ['north finchley station', ['North Finchley']],
+    ['Hendon tube', ['Hendon']],
     ['by the church in North Finchley N12', ['North Finchley']],
     ['hend', ['Hendon']],
     ['Finchley', ['North Finchley', 'Finchley Central']],

@@ -106,7 +106,7 @@ const ROOMS: readonly Room[] = [
       /^lit(\/|$)/,
       /^(leaflet|protomaps-leaflet|pmtiles)$/,
       /^workbox-(precaching|routing|strategies)$/,
-      /^api\/domain\/(geo|cells|finder|snapshot|hours|london-time|clock|postcode|venue)\.ts$/,
+      /^api\/domain\/(geo|cells|finder|snapshot|hours|london-time|clock|place-name|postcode|venue)\.ts$/,
     ],
     types: [/^api\/contract\//, DOMAIN],
   },
