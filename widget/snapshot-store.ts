@@ -45,8 +45,10 @@ export function snapshotStore(source: string, clock: Clock): SnapshotStore {
   /** @param at when the server said it, in epoch milliseconds: a service worker may bring what it kept */
   function hold(snapshot: Snapshot, at: number): void {
     const index = indexSnapshot(snapshot);
-    // A trial question: a snapshot that cannot be ranked must fail here and not while someone reads the list.
-    nearest([index], { lat: 0, lon: 0 }, snapshot.base, { limit: 1, withinMetres: Infinity });
+    // A trial question: a snapshot that cannot be ranked must fail here and not while someone reads the list. One whose
+    // positions, ends or horizon are no numbers holds nothing at its own beginning, and would answer that none is near.
+    const [any] = nearest([index], { lat: 0, lon: 0 }, snapshot.base, { limit: 1, withinMetres: Infinity });
+    if (index.count && !any) throw new TypeError();
     held.set(snapshot.scope, index);
     saidAt.set(snapshot.scope, epochMinutes(at));
   }

@@ -184,7 +184,8 @@ class Ranking {
       const dz = (unit[i + 2] as number) - z;
       const chord2 = dx * dx + dy * dy + dz * dz;
       if (!(chord2 <= reach)) continue;
-      if (minute >= (until[row] ?? 0) || ((schemes[row] ?? 0) & wanted) === 0) continue;
+      // Also what is no number: nothing is shown that is not certain.
+      if (!(minute < (until[row] as number)) || ((schemes[row] ?? 0) & wanted) === 0) continue;
       if (((facilities?.[row] ?? 0) & needed) !== needed || (noAlcohol && alcoholLed[row])) continue;
       const list = !isOpen(index, row, minute)
         ? this.#shut

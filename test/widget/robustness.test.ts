@@ -56,6 +56,15 @@ describe('a poisoned or broken snapshot', () => {
     }),
     'with a beginning that is no number': JSON.stringify({ ...SOUND, base: String(SOUND.base) }),
     'without the column that ends it': without('until'),
+    'with ends that are none': JSON.stringify({
+      ...SOUND,
+      havens: { ...SOUND.havens, until: SOUND.havens.until.map(() => null) },
+    }),
+    'with positions that are all none': JSON.stringify({
+      ...SOUND,
+      havens: { ...SOUND.havens, lat: SOUND.havens.lat.map(() => null) },
+    }),
+    'without a horizon': JSON.stringify({ ...SOUND, horizon_minutes: null }),
     'without the column of ages': without('age'),
     'without the column of schedules': without('schedule'),
   };

@@ -280,6 +280,18 @@ describe('the nearest havens', () => {
     expect(() => indexSnapshot(broken)).toThrow(TypeError);
     expect(() => indexSnapshot({ ...snapshot, valid_until: 'soon' })).toThrow(TypeError);
   });
+
+  it('hide a place whose position or end is no number', () => {
+    const index = snapshotOf('area/E09000003', [aHaven()]);
+    const { snapshot } = index;
+    const ask = (column: string, value: unknown) => {
+      const havens = { ...snapshot.havens, [column]: [value] };
+      return nearest([indexSnapshot({ ...snapshot, havens })], aHaven(), BASE + 60, OPTIONS);
+    };
+    for (const odd of ['abc', NaN, undefined, null, {}])
+      expect(['lat', 'lon', 'until'].map((column) => ask(column, odd))).toEqual([[], [], []]);
+    expect(nearest([index], aHaven(), BASE + 60, OPTIONS)).toHaveLength(1);
+  });
 });
 
 function idsOf(found: ReturnType<typeof nearest>) {
