@@ -8,6 +8,8 @@ import type { HavenIndex, SnapshotScope } from '../api/domain/snapshot.ts';
 export const NEAR_METRES = 5_000;
 /** How far the finder looks when nothing nearer is open: a bus or a taxi away. */
 export const FAR_METRES = 20_000;
+/** So many are looked for, so that the sentence counts more than the list has room for. */
+export const MOST = 20;
 /** Further than this on foot is not near, and the finder says so. */
 const NEAR_WALK_MINUTES = 15;
 /** Place of `over_18_only` in AGE_POLICIES: a door that is shut to whoever is younger. */
@@ -75,7 +77,7 @@ function within(
 ): Answer & { readonly found: readonly Found[]; readonly reachable: readonly Found[] } {
   const options: NearestOptions = {
     ...filter,
-    limit,
+    limit: MOST,
     withinMetres,
     under18,
     onFoot: true,
@@ -92,9 +94,10 @@ function within(
     const cell = cells[n];
     return held(scope) === undefined && !(cell && metresToBounds(point, cellBounds(...cell)) > reach);
   });
-  const open = found.filter((each) => each.open);
-  const shut = found.filter((each) => !each.open);
-  const reachable = open.filter(({ late }) => !late);
+  const shown = found.slice(0, limit);
+  const open = shown.filter((each) => each.open);
+  const shut = shown.filter((each) => !each.open);
+  const reachable = found.filter((each) => each.open && !each.late);
   const nearby = reachable.filter(
     ({ metres, index, row }) =>
       walkMinutes(metres) <= NEAR_WALK_MINUTES && !(under18 && index.snapshot.havens.age[row] === ADULTS),

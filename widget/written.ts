@@ -1,10 +1,9 @@
 import { isPoint } from '../api/domain/geo.ts';
-import type { Question } from './answer.ts';
+import { MOST, type Question } from './answer.ts';
 import type { Place } from './places.ts';
 import { webAddress } from './web-address.ts';
 
 const DEFAULT_LIMIT = 5;
-const HIGHEST_LIMIT = 20;
 
 /** What the page wrote on the finder, read whenever it is needed. What makes no sense counts as not written. */
 export function written(host: Element, name: string): string {
@@ -22,7 +21,7 @@ export function questionOf(host: Element): Omit<Question, 'point' | 'at' | 'unde
   return {
     // Editors change the case of what is written, and leave spaces.
     area: encodeURIComponent(written(host, 'area').trim().toUpperCase()),
-    limit: limit > 0 ? Math.min(limit, HIGHEST_LIMIT) : DEFAULT_LIMIT,
+    limit: limit > 0 ? Math.min(limit, MOST) : DEFAULT_LIMIT,
     schemes: written(host, 'schemes').toLowerCase().match(/\w+/g),
   };
 }

@@ -234,6 +234,14 @@ describe('which places are shown', () => {
     expect(scene.names()).to.deep.equal(['Library', 'Pub']);
   });
 
+  it('says how many are open near her, also those that the list has no room for', async () => {
+    const havens = [100, 200, 300, 400].map((metres) => ({ north: metres }));
+    const scene = await aScene({ havens, attributes: { limit: '2' } });
+    scene.find();
+    expect(await scene.says('open within')).to.equal('4 places are open within a 15-minute walk.');
+    expect(scene.parts('card').length).to.equal(2);
+  });
+
   it('schemes and limit narrow the list', async () => {
     const more = [1, 2, 3].map((n) => ({ name: `Café ${n}`, north: 100 * n }));
     const scene = await aScene({
