@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCESS } from '../../admin/access.ts';
 import { loadDemo } from '../../db/demo.ts';
-import { Browser } from '../helpers/browser-of.ts';
+import { demoBrowsers } from '../helpers/demo-browsers.ts';
 import type { Database } from '../../db/database.ts';
 import { countQueries } from '../helpers/counted-queries.ts';
 import { openMemory } from '../helpers/databases.ts';
@@ -25,7 +25,7 @@ let queries: () => number;
 let close: () => void;
 let ids: Readonly<Record<string, string>>;
 let app: ReturnType<typeof appOver>;
-const browsers = new Map<string, Browser>();
+const browserOf = demoBrowsers(() => app, ORIGIN);
 
 beforeAll(async () => {
   const opened = openMemory();
@@ -53,14 +53,3 @@ describe('queries a page', () => {
     expect(asked).toBeLessThanOrEqual(PERSONAL_DATA.test(route) ? ASKING + 55 : most);
   });
 });
-
-async function browserOf(role: string): Promise<Browser> {
-  const known = browsers.get(role);
-  if (known) return known;
-  const browser = new Browser(app.app, ORIGIN);
-  const email = `${role}@demo.example`;
-  await browser.post('/admin/sign-in', { email });
-  await browser.post('/admin/sign-in/code', { code: await app.newestCode(email) });
-  browsers.set(role, browser);
-  return browser;
-}

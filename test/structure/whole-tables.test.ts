@@ -5,7 +5,7 @@ import { createQuery } from '../../db/dialect.ts';
 import { migrate } from '../../db/migrate.node.ts';
 import { openSqlite, type SqliteRegister } from '../../db/sqlite.node.ts';
 import { appOver } from '../helpers/app-over.ts';
-import { Browser } from '../helpers/browser-of.ts';
+import { demoBrowsers } from '../helpers/demo-browsers.ts';
 import { MIGRATIONS } from '../helpers/databases.ts';
 import { demoIds } from '../helpers/demo-ids.ts';
 import { movableClock } from '../helpers/register.ts';
@@ -33,7 +33,7 @@ let ids: Readonly<Record<string, string>>;
 let app: ReturnType<typeof appOver>;
 let tables: ReadonlyMap<number, string>;
 const asked = new Set<string>();
-const browsers = new Map<string, Browser>();
+const browserOf = demoBrowsers(() => app, ORIGIN);
 
 beforeAll(async () => {
   register = openSqlite(':memory:');
@@ -95,14 +95,3 @@ describe('a page of who is signed in reads no table whole that grows with the re
     expect(readWhole('SELECT name FROM venues WHERE authority_code = ?')).toEqual([]);
   });
 });
-
-async function browserOf(role: string): Promise<Browser> {
-  const known = browsers.get(role);
-  if (known) return known;
-  const browser = new Browser(app.app, ORIGIN);
-  const email = `${role}@demo.example`;
-  await browser.post('/admin/sign-in', { email });
-  await browser.post('/admin/sign-in/code', { code: await app.newestCode(email) });
-  browsers.set(role, browser);
-  return browser;
-}
