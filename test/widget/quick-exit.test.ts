@@ -142,6 +142,24 @@ describe('leaving quickly', () => {
     page.close();
   });
 
+  it('in a frame of a page that it may move, leaves the whole page, and Back does not return', async () => {
+    const top = await aWindow('/frame/plain');
+    const steps = top.history.length;
+    const frame = top.document.body.appendChild(top.document.createElement('iframe'));
+    frame.src = '/frame/plain';
+    await until(() => frame.contentWindow?.location.pathname === '/frame/plain');
+    const page = frame.contentWindow as typeof top;
+    await until(() => page.document.readyState === 'complete');
+    await page.customElements.whenDefined('haven-finder');
+    const finder = page.document.body.appendChild(page.document.createElement('haven-finder'));
+    finder.setAttribute('exit-url', '/frame/neutral');
+    finder.shadowRoot?.querySelector<HTMLElement>('[part~=exit]')?.click();
+    await until(() => top.location.pathname === '/frame/neutral');
+    await until(() => top.document.body?.textContent?.includes('The weather'));
+    expect(top.history.length).to.equal(steps);
+    top.close();
+  });
+
   it('in a frame that may not move the page, leaves at least the frame', async () => {
     const { frame, page } = await aFrame('/frame/plain', 'allow-scripts allow-same-origin');
     const finder = page.document.body.appendChild(page.document.createElement('haven-finder'));
