@@ -109,6 +109,15 @@ async function documentedImages(origin: string): Promise<string[]> {
   return /img-src ([^;<]*)/.exec(html)?.[1]?.split(' ') ?? [];
 }
 
+/** The first place of the list is within the map. */
+async function inSight({ page }: Phone): Promise<boolean> {
+  const { map, markers } = mapOn(page);
+  const [frame, pin] = await Promise.all([map.boundingBox(), markers.first().boundingBox()]);
+  if (!frame || !pin) return false;
+  const [x, y] = [pin.x + pin.width / 2, pin.y + pin.height];
+  return x > frame.x && x < frame.x + frame.width && y > frame.y && y < frame.y + frame.height;
+}
+
 describe('streets from another site', () => {
   const host = useHostPages();
   const openPhone = usePhones({
@@ -134,6 +143,8 @@ describe('streets from another site', () => {
       });
     });
     await phone.page.goto('/');
+    // Each press of a key moves the map at once.
+    await phone.page.emulateMedia({ reducedMotion: 'reduce' });
     await mapOn(phone.page).open();
     await settled(phone);
     return phone;
@@ -198,6 +209,43 @@ describe('streets from another site', () => {
     expect(asked.length > 0).toBe(isNamed);
     expect(await finder.all.getByText(NO_STREETS).count()).toBe(isNamed ? 0 : 1);
     expect(phone.complaints.length > 0).toBe(!isNamed);
+  });
+
+  /** The deepest zoom of the tiles that were asked for since it was last called; 0 where none were. */
+  function deepest(): number {
+    const zooms = asked.splice(0).map((url) => Number(/org\/(\d+)\//.exec(url)?.[1]));
+    return Math.max(0, ...zooms);
+  }
+
+  /** The map with streets, moved by her own hand until her places are out of sight. */
+  async function movedAway(): Promise<{ phone: Phone; whole: number }> {
+    const phone = await openAt(HERE);
+    await finderOn(phone.page).all.getByRole('button', { name: 'Show streets' }).click();
+    await settled(phone);
+    const whole = deepest();
+    await mapOn(phone.page).map.focus();
+    for (const key of [...'++++', ...Array<string>(12).fill('ArrowDown')])
+      await phone.page.keyboard.press(key);
+    await settled(phone);
+    expect(deepest()).toBeGreaterThan(whole);
+    expect(await inSight(phone)).toBe(false);
+    return { phone, whole };
+  }
+
+  it('come no closer by themselves when a place that is out of sight is chosen from the list', async () => {
+    const { phone, whole } = await movedAway();
+    await finderOn(phone.page).cards.first().getByRole('button', { name: 'Show on map' }).click();
+    await settled(phone);
+    expect(await inSight(phone)).toBe(true);
+    expect(deepest()).toBeLessThanOrEqual(whole);
+  });
+
+  it('come no closer by themselves when the keyboard reaches a place that is out of sight', async () => {
+    const { phone, whole } = await movedAway();
+    await mapOn(phone.page).markers.first().focus();
+    await settled(phone);
+    expect(await inSight(phone)).toBe(true);
+    expect(deepest()).toBeLessThanOrEqual(whole);
   });
 
   it('are asked for alike wherever she is, and never closer than the whole area', async () => {
