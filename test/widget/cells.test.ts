@@ -6,6 +6,7 @@ import type { Point } from '../../api/domain/geo.ts';
 import { cellScope } from '../../api/domain/scope.ts';
 import { indexSnapshot, type HavenIndex, type SnapshotScope } from '../../api/domain/snapshot.ts';
 import { answer, FAR_METRES, type Question } from '../../widget/answer.ts';
+import { wholeOf } from '../../widget/map-data.ts';
 import { aScene, clearPage } from './helpers/finder.ts';
 import { phoneIs, restorePhone } from './helpers/phone.ts';
 import { aRegister, type Register } from './helpers/register.ts';
@@ -78,6 +79,16 @@ describe('without an area, by map cells', () => {
         expect(await askedFrom(point, register), JSON.stringify(point)).to.deep.equal(SAME);
     });
   }
+
+  it('a map with streets begins with the same ground wherever in her cell she is, and all of it was asked for', () => {
+    const [one, ...others] = points.map((point) =>
+      wholeOf({ basemap: { kind: 'none' }, areas: [] }, '', point),
+    );
+    for (const other of others) expect(other).to.deep.equal(one);
+    const corner = cellBounds(own.x - 2, own.y - 2);
+    const opposite = cellBounds(own.x + 2, own.y + 2);
+    expect(one).to.deep.equal([corner.west, opposite.south, opposite.east, corner.north]);
+  });
 
   it('asks for whole cells, her own first, and nothing finer', async () => {
     const register = aRegister();
