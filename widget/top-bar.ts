@@ -8,24 +8,34 @@ const LARGEST_SHARE = 1 / 3;
  * the rest; what takes the focus is scrolled to below whatever stays.
  */
 export interface TopBar {
+  /** After a draw. Measures only where the words are new: it would cost every tap a layout. */
   fit(): void;
   stop(): void;
 }
 
-export function topBar({ root }: Kit): TopBar {
+export function topBar({ root, words }: Kit): TopBar {
   const listening = new AbortController();
+  let fitted = '';
 
-  function fit(): void {
+  function measure(): void {
     const bar = root.querySelector<HTMLElement>('[part~=bar]');
-    const emergency = bar?.querySelector<HTMLElement>('[part~=emergency]');
+    const [emergency] = bar?.children ?? [];
     if (!bar || !emergency) return;
     bar.removeAttribute('data-tall');
     const isTall = bar.offsetHeight > innerHeight * LARGEST_SHARE;
     bar.toggleAttribute('data-tall', isTall);
-    const { offsetHeight } = isTall ? emergency : bar;
-    bar.parentElement?.style.setProperty('--bar', `calc(var(--haven-top, 0px) + ${offsetHeight + 4}px)`);
+    const { height } = (isTall ? emergency : bar).getBoundingClientRect();
+    bar.parentElement?.style.setProperty('--bar', `calc(var(--haven-top, 0px) + ${height + 4}px)`);
   }
 
-  addEventListener('resize', fit, { signal: listening.signal });
-  return { fit, stop: () => listening.abort() };
+  addEventListener('resize', measure, { signal: listening.signal });
+  return {
+    fit() {
+      const { lang } = words();
+      if (lang === fitted) return;
+      fitted = lang;
+      measure();
+    },
+    stop: () => listening.abort(),
+  };
 }

@@ -108,9 +108,11 @@ export function writeUnitVector(into: Float64Array, offset: number, lat: number,
 export function indexSnapshot(snapshot: Snapshot): HavenIndex {
   const { base, havens, schedules, schemes } = snapshot;
   const count = havens.id.length;
+  const validUntil = Math.floor(Date.parse(snapshot.valid_until) / 60_000);
   if (
     snapshot.format !== 1 ||
     typeof base !== 'number' ||
+    !(validUntil > base) ||
     schemes.some(({ key, name, say }) => [key, name, say].some((text) => typeof text !== 'string')) ||
     Object.values(havens).some((column) => column.length !== count)
   )
@@ -119,8 +121,6 @@ export function indexSnapshot(snapshot: Snapshot): HavenIndex {
   for (let row = 0; row < count; row++) {
     writeUnitVector(unit, row * 3, havens.lat[row] ?? NaN, havens.lon[row] ?? NaN);
   }
-  const validUntil = Math.floor(Date.parse(snapshot.valid_until) / 60_000);
-  if (!(validUntil > base)) throw new TypeError('a snapshot without an end');
   const times: number[] = [];
   const starts = schedules.map((schedule) => {
     const start = times.length;
