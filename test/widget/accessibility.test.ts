@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { frameStyles } from '../../api/html/frame.styles.ts';
 import { en } from '../../widget/messages/en.ts';
 import { violationsIn } from './helpers/axe.ts';
 import { aScene, clearPage, type Scene } from './helpers/finder.ts';
@@ -108,6 +109,32 @@ const STATES: Readonly<Record<string, () => Promise<Scene>>> = {
   },
 };
 
+/** Our own pages' colours in the dark. */
+const [, darkRules = ''] = /dark\)\s*\{\s*:root\s*\{([^}]*)\}/.exec(frameStyles) ?? [];
+const DARK = [...darkRules.matchAll(/(--[\w-]+)\s*:\s*([^;]+)/g)].map(
+  ([, name = '', value = '']) => [name, value] as const,
+);
+
+/** How people look at it. */
+const MODES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
+  'at 320 px': () => Promise.resolve(),
+  'at 400 % zoom': () => setViewport({ width: 320, height: 256 }),
+  'in forced colours': () => emulateMedia({ forcedColors: 'active' }),
+  'in the dark': () => {
+    const { style } = document.documentElement;
+    for (const [name, value] of [...DARK, ['--haven-scheme', 'dark'] as const])
+      style.setProperty(name, value);
+    expect(style.getPropertyValue('--haven-accent')).to.not.equal('');
+    return Promise.resolve();
+  },
+  'from right to left': async (scene) => {
+    document.documentElement.dir = 'rtl';
+    scene.finder.messages = { ...en, dir: 'rtl' };
+    scene.finder.lang = 'en';
+    await scene.until(() => scene.part('base').dir === 'rtl', 'the direction');
+  },
+};
+
 /** With all that can be opened open, in a language; the compass is tried in second-file.test.ts. */
 async function opened(lang: string): Promise<Scene> {
   const scene = await found(await aScene({ havens: HAVENS, attributes: { lang, 'under-18': 'under-18' } }));
@@ -153,16 +180,17 @@ describe('for everybody', () => {
     await emulateMedia({ forcedColors: 'none' });
   });
 
-  for (const [state, make] of Object.entries(STATES)) {
-    it(`${state}: axe finds nothing, targets are large, nothing sticks out at 320 px`, async () => {
-      await setViewport({ width: 320, height: 640 });
-      const scene = await make();
-      await scene.whole();
-      expect(await violationsIn(scene.finder)).to.deep.equal([]);
-      expect(tooSmall(scene)).to.deep.equal([]);
-      expect(sticksOut(scene)).to.deep.equal([]);
-    });
-  }
+  for (const [mode, enter] of Object.entries(MODES))
+    for (const [state, make] of Object.entries(STATES))
+      it(`${state}, ${mode}: axe finds nothing, targets are large, nothing sticks out`, async () => {
+        await setViewport({ width: 320, height: 640 });
+        const scene = await make();
+        await scene.whole();
+        await enter(scene);
+        expect(await violationsIn(scene.finder)).to.deep.equal([]);
+        expect(tooSmall(scene)).to.deep.equal([]);
+        expect(sticksOut(scene)).to.deep.equal([]);
+      });
 
   it('the main button is at least 56 px high', async () => {
     const scene = await aScene();
