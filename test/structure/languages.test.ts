@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DAY_NAMES, MONTH_NAMES } from '../../api/domain/date-words.ts';
 import { FINDER_LANGUAGES } from '../../api/html/languages.ts';
 import { REFERENCE_SCHEMES } from '../../db/reference/schemes.ts';
 import { LANGUAGE_NAMES, SIGN_LANGUAGES } from '../../api/domain/sign-languages.ts';
@@ -85,6 +86,11 @@ describe('the languages of the finder', () => {
   it('count in each form that English has, too', () => {
     for (const [name, forms] of countedOf(en))
       expect([name, ...Object.keys(forms).toSorted()]).toEqual([name, ...formsOf(en)]);
+  });
+
+  it('call days and months in English as our pages do', () => {
+    expect(en.own?.months).toEqual(MONTH_NAMES);
+    expect(en.own?.weekdays).toEqual([DAY_NAMES.at(-1), ...DAY_NAMES.slice(0, -1)]);
   });
 
   it('have no text that no file of the finder shows', () => {
