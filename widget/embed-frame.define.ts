@@ -2,11 +2,11 @@
  * What our page needs where it stands in a frame of another site: leaving takes the whole window along, and says so
  * where the browser does not let it; links open pages of their own, since no other page of ours may stand in a frame.
  */
+import { countLoad } from './count-load.ts';
 import { leaveFrame } from './leave-frame.ts';
 import { enExit } from './messages/en-exit.ts';
 
 const link = document.querySelector<HTMLAnchorElement>('a[data-quick-exit]');
-const finder = document.querySelector('haven-finder');
 
 /** Where the finder's second file is here, it has left already, in her language. */
 function onExit(event: Event): void {
@@ -31,12 +31,4 @@ document.addEventListener(
   { capture: true },
 );
 
-const site = finder?.getAttribute('data-site');
-if (site) {
-  fetch(`/embed/loads/${encodeURIComponent(site)}/frame`, {
-    method: 'POST',
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    keepalive: true,
-  }).catch(() => {});
-}
+countLoad('', document.querySelector('haven-finder')?.getAttribute('data-site'), 'frame');

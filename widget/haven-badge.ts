@@ -82,7 +82,7 @@ export class HavenBadge extends LitElement {
     // Its own, of elements around it, and of the page around the shadow root in which it may stand.
     for (const root of [this.getRootNode(), document])
       this.#languages.observe(root, { attributeFilter: ['lang'], subtree: true });
-    if (!this.#isCounted) countLoad(sourceOf(this), this, 'badge');
+    if (!this.#isCounted) countLoad(sourceOf(this), written(this, 'site'), 'badge');
     this.#isCounted = true;
     this.#recheck();
   }

@@ -202,7 +202,7 @@ export class HavenFinder extends HTMLElement {
     this.#root.replaceChildren(document.createElement('slot'));
   }
 
-  /** Fetches the second file, once there is nothing left that she waits for. */
+  /** Fetches the second file, once there is nothing left that she waits for, or where that is slow to come. */
   readonly #follow = async (): Promise<void> => {
     if (this.#moreAsked) return;
     this.#moreAsked = true;

@@ -24,7 +24,7 @@ import { leaveUnrecorded } from './unrecorded.ts';
 export function startMore(kit: Kit): More {
   const { h, dress, host, root, search } = kit;
   dress(moreStyles);
-  countLoad(search().source, host, 'finder');
+  countLoad(search().source, host.getAttribute('site'), 'finder');
   const more = wordsFor(kit);
   const languages = languageSwitch(kit);
   const filter = filters(kit);

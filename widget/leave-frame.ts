@@ -13,6 +13,9 @@ export interface FrameWords {
 /**
  * Blanks a frame at once and replaces the page around it. Where that page may not be left, or seems to stay, this says
  * what is still on the screen and offers another way: nothing that stood in the frame is shown again.
+ *
+ * It shares no code with quick-exit.ts: scripts that stand in pages are built together, and what two of them share would
+ * become a file of its own, which a script in a page cannot fetch under our policy.
  */
 export function leaveFrame(address: string, words: FrameWords): void {
   const { style } = document.documentElement;
